@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace ProbModels;
+
+/// <summary>What a site is to the model.</summary>
+public enum SiteKind
+{
+    /// <summary>A random value that is inferred.</summary>
+    Latent,
+
+    /// <summary>A random value that may be given as data.</summary>
+    Observable,
+
+    /// <summary>A deterministic value that is recorded with every draw.</summary>
+    Derived,
+}
+
+/// <summary>A named value of a model: its kind, its shape and its place in a record.</summary>
+/// <param name="Name">The name in the model's source.</param>
+/// <param name="Kind">What the site is to the model.</param>
+/// <param name="Shape">The sizes of the plates around it, outermost first; empty for a scalar.</param>
+/// <param name="Offset">Where its first number lies in a record.</param>
+public sealed record Site(string Name, SiteKind Kind, ImmutableArray<int> Shape, int Offset)
+{
+    /// <summary>The count of its numbers.</summary>
+    public int Length { get; } = Shape.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>The name of one element, as in <c>theta[3]</c>; the plain name for a scalar.</summary>
+    public string ElementName(int element)
+    {
+        if (Shape.IsEmpty) return Name;
+        var indices = new int[Shape.Length];
+        for (int axis = Shape.Length - 1; axis >= 0; axis--)
+            (element, indices[axis]) = (element / Shape[axis], element % Shape[axis]);
+        return $"{Name}[{string.Join(",", indices)}]";
+    }
+}
+
+/// <summary>What one site adds to a log density.</summary>
+/// <param name="Site">The name of the site.</param>
+/// <param name="LogDensity">The sum over the site's elements, log Jacobian of its transform included.</param>
+/// <param name="FirstProblem">The first element that is not finite or breaks a rule, in words; null where all is well.</param>
+public sealed record SiteContribution(string Site, double LogDensity, string? FirstProblem);

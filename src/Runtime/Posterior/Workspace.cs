@@ -1,0 +1,21 @@
+namespace ProbModels;
+
+/// <summary>Scratch memory for evaluations on one thread, and a count of the evaluations that were rejected.</summary>
+public class Workspace
+{
+    private readonly long[] _rejections;
+
+    /// <summary>Makes scratch memory for a posterior with the given number of <see cref="Posterior.Rules"/>.</summary>
+    public Workspace(int rules) => _rejections = new long[rules];
+
+    /// <summary>How many evaluations broke each of <see cref="Posterior.Rules"/> so far.</summary>
+    public ReadOnlySpan<long> Rejections => _rejections;
+
+    /// <summary>Counts an evaluation that broke a rule.</summary>
+    /// <returns>−∞, the log density there.</returns>
+    public double Reject(int rule)
+    {
+        _rejections[rule]++;
+        return double.NegativeInfinity;
+    }
+}
