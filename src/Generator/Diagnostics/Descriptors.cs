@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+
+namespace ProbModels.Generator.Diagnostics;
+
+/// <summary>Every diagnostic: 0 the compiler itself, 1 sites, 2 plates, 3 expressions and statements, 4 definitions.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor InternalError = Error(
+        "PM0001", "The compiler failed", "'{0}' was not compiled: the generator failed with {1}; please report it with the method's source");
+
+    public static readonly DiagnosticDescriptor SiteOutOfPlace = Error(
+        "PM1001", "A site must be named", "the result of {0} must be assigned to a new local or to an element of an array, which names the site");
+
+    public static readonly DiagnosticDescriptor DiscreteLatent = Error(
+        "PM1002", "A discrete value is not inferred", "'{0}' is discrete and is not returned: return it as an observable, or sum it out of the model by hand");
+
+    public static readonly DiagnosticDescriptor DuplicateSite = Error(
+        "PM1003", "Site names must differ", "the site '{0}' has the name of '{1}' (names must differ also when their first letter is a capital): rename one of them");
+
+    public static readonly DiagnosticDescriptor NotAnObservable = Error(
+        "PM1004", "Only sites are returned", "'{0}' is returned as an observable but is not assigned from Sample: return a site, or record it with Derived");
+
+    public static readonly DiagnosticDescriptor ReturnShape = Error(
+        "PM1005", "Observables are returned by name", "return a local, or a tuple whose names equal its locals', as in (a, b): {0}");
+
+    public static readonly DiagnosticDescriptor NotADistribution = Error(
+        "PM1006", "Not a distribution that can be compiled", "'{0}' is no [Distribution] that the compiler can read: {1}");
+
+    public static readonly DiagnosticDescriptor StaleDistribution = Error(
+        "PM1007", "A package must be rebuilt", "'{0}' was compiled by another version of ProbModels: rebuild the package '{1}' with this version");
+
+    public static readonly DiagnosticDescriptor OtherElement = Error(
+        "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");
+
+    public static readonly DiagnosticDescriptor UnassignedElement = Error(
+        "PM2002", "An element is read before it is assigned", "'{0}' is read before '{1}' is assigned in every iteration of a Plate");
+
+    public static readonly DiagnosticDescriptor NeighbourRead = Error(
+        "PM2003", "A Plate's iterations are independent", "'{0}' reads another iteration's '{1}' inside a Plate; read it after the Plate");
+
+    public static readonly DiagnosticDescriptor NestedPlate = Error(
+        "PM2004", "Plates do not nest yet", "this Plate lies inside another; give each row an index of its group and use one Plate over all rows");
+
+    public static readonly DiagnosticDescriptor NotAPlate = Error(
+        "PM2005", "Loops run over a Plate", "'{0}' is not a Plate; write foreach (int i in Plate(n))");
+
+    public static readonly DiagnosticDescriptor AssignedTwice = Error(
+        "PM2006", "An element is assigned once", "'{0}' is assigned a second time; use another array");
+
+    public static readonly DiagnosticDescriptor UnsupportedExpression = Error(
+        "PM3001", "The expression is not in the language", "'{0}' cannot be compiled: {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedStatement = Error(
+        "PM3002", "The statement is not in the language", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates");
+
+    public static readonly DiagnosticDescriptor UnsupportedCall = Error(
+        "PM3003", "The method cannot be compiled", "'{0}' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language");
+
+    public static readonly DiagnosticDescriptor Reassignment = Error(
+        "PM3004", "A local has one value", "'{0}' is assigned again; declare a new local");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "PM3005", "A helper calls itself", "'{0}' calls itself; a recursive function cannot be compiled");
+
+    public static readonly DiagnosticDescriptor ModelShape = Error(
+        "PM4001", "Not a method that can be a model", "'{0}' cannot be a model: {1}");
+
+    public static readonly DiagnosticDescriptor InputType = Error(
+        "PM4002", "The type is not an input", "'{0}' is a {1}; an input is a double, int, long, or a one-dimensional array of them");
+
+    public static readonly DiagnosticDescriptor DistributionShape = Error(
+        "PM4003", "Not the shape of a distribution", "'{0}' cannot be a distribution: {1}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, "ProbModels", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: null);
+}

@@ -1,0 +1,308 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>What reading a definition gave: the definition, unless something in it is not in the language, and what to tell the user.</summary>
+internal sealed record Extraction<T>(T? Result, Sequence<DiagnosticInfo> Diagnostics)
+    where T : class;
+
+/// <summary>Reads a <c>[Model]</c> method: inputs, sites, plates, arrays and the values between them.</summary>
+internal sealed class ModelReader : ExpressionReader
+{
+    private readonly IMethodSymbol _method;
+    private readonly List<DiagnosticInfo> _diagnostics = [];
+    private readonly Dictionary<ISymbol, ArrayLocal> _arrays = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _sites = new(SymbolEqualityComparer.Default);
+    private readonly SiteNames _names = new();
+    private IReadOnlyList<ILocalSymbol> _observables = [];
+    private Plate? _plate;
+
+    private ModelReader(IMethodSymbol method, Library library)
+        : base(library, new Builder()) => _method = method;
+
+    /// <summary>Reads a model. Never throws for what a user may write: what is not in the language becomes a diagnostic.</summary>
+    public static Extraction<Model> Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        var reader = new ModelReader(method, new Library(compilation, cancellation));
+        Model? model = null;
+        reader.Try(() => model = reader.ReadModel());
+        return new(reader._diagnostics.Count == 0 ? model : null, reader._diagnostics.Distinct().ToSequence());
+    }
+
+    private Model ReadModel()
+    {
+        if (!_method.IsStatic || _method.IsGenericMethod || _method.ContainingType.IsGenericType) throw Misshapen("a model is a static method without type parameters");
+        if (Library.BodyOf(_method) is not IMethodBodyBaseOperation { BlockBody: { } body }) throw Misshapen("a model has a body of statements");
+        var parameters = _method.Parameters.Select(ReadInput).ToSequence();
+        Try(() => _observables = ReturnReader.Read(body));
+        foreach (var operation in body.Operations) Try(() => ReadStatement(operation));
+        foreach (var observable in _observables.Where(observable => !_sites.Contains(observable)))
+            Report(DiagnosticInfo.At(Descriptors.NotAnObservable, observable.Locations.FirstOrDefault(), observable.Name));
+
+        var space = _method.ContainingNamespace;
+        var location = _method.Locations[0];
+        return new(
+            _method.Name,
+            "global::" + _method.FullName(),
+            space.IsGlobalNamespace ? "" : space.ToDisplayString(),
+            IsVisible(_method),
+            Path.GetFileName(location.SourceTree!.FilePath),
+            new(location.GetLineSpan().StartLinePosition.Line + 1, _method.Name),
+            DocumentationReader.Summary(_method),
+            parameters,
+            _observables.Select(observable => new Parameter(observable.Name, observable.Type.ToDisplayString(), TypeReader.Read(observable.Type) ?? IrType.Real)).ToSequence(),
+            Library.Distributions,
+            Library.Functions,
+            Builder.Finish());
+    }
+
+    private static bool IsVisible(ISymbol symbol) =>
+        symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is null || IsVisible(symbol.ContainingType));
+
+    private Parameter ReadInput(IParameterSymbol parameter)
+    {
+        var type = TypeReader.Read(parameter.Type);
+        if (type is null || type.Value.Scalar == Scalar.Boolean || parameter.RefKind != RefKind.None)
+        {
+            Report(DiagnosticInfo.At(Descriptors.InputType, parameter.Locations.FirstOrDefault(), parameter.Name, parameter.Type.ToDisplayString()));
+            Declare(parameter, null);
+            return new(parameter.Name, "", IrType.Real);
+        }
+
+        Declare(parameter, Builder.Leaf(Operations.Input, type.Value, parameter.Name));
+        return new(parameter.Name, parameter.Type.ToDisplayString(), type.Value);
+    }
+
+    private void ReadStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators)) ReadDeclaration(declarator);
+                break;
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation target } assignment }:
+                ReadAssignment(target, assignment.Value);
+                break;
+            case IExpressionStatementOperation { Operation: IAssignmentOperation { Target: ILocalReferenceOperation local } }:
+                throw new UnsupportedException(DiagnosticInfo.At(Descriptors.Reassignment, operation.Syntax.GetLocation(), local.Local.Name));
+            case IExpressionStatementOperation { Operation: IInvocationOperation invocation } when IsSite(invocation) is not null:
+                throw new UnsupportedException(DiagnosticInfo.At(Descriptors.SiteOutOfPlace, operation.Syntax.GetLocation(), invocation.TargetMethod.Name));
+            case IForEachLoopOperation loop:
+                ReadPlate(loop);
+                break;
+            case IReturnOperation:
+                break;
+            default:
+                throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnsupportedStatement, operation.Syntax.GetLocation()));
+        }
+    }
+
+    private void ReadDeclaration(IVariableDeclaratorOperation declarator)
+    {
+        var local = declarator.Symbol;
+        Declare(local, null);
+        var value = declarator.GetVariableInitializer()?.Value
+            ?? throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnsupportedStatement, declarator.Syntax.GetLocation()));
+        if (value is IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: null } array && TypeReader.Read(array.Type) is { } type)
+            _arrays.Add(local, new ArrayLocal(local.Name, type, Read(array.DimensionSizes[0])));
+        else
+            Declare(local, ReadNamed(local, value, declarator));
+    }
+
+    private void ReadAssignment(IArrayElementReferenceOperation target, IOperation value)
+    {
+        if (target.ArrayReference is not ILocalReferenceOperation { Local: var local } || !_arrays.TryGetValue(local, out var array))
+            throw Unsupported(target, "assign to an element of an array that the model made with new");
+        if (_plate is null || target.Indices is not [ILocalReferenceOperation index] || !SymbolEqualityComparer.Default.Equals(index.Local, _plate.Variable))
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.OtherElement, target.Syntax.GetLocation(), target.Syntax.ToString(), _plate?.Variable.Name ?? "i"));
+        if (array.Element is not null)
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.AssignedTwice, target.Syntax.GetLocation(), target.Syntax.ToString()));
+        array.Element = ReadNamed(local, value, target);
+        _plate.Arrays.Add(array);
+    }
+
+    /// <summary>Reads what a local or an array's element is declared as: a site, a derived value or an expression.</summary>
+    private Value ReadNamed(ILocalSymbol local, IOperation value, IOperation declaration)
+    {
+        switch (IsSite(value))
+        {
+            case { TargetMethod: { } method } invocation when method.IsWord("Sample"):
+                return ReadSample(local, invocation, declaration);
+            case { } invocation:
+                _names.Add(local.Name, declaration.Syntax.GetLocation());
+                var derived = Builder.Name(Read(invocation.Arguments[0].Value), local.Name);
+                Builder.Append(new Record(local.Name, derived));
+                return derived;
+            default:
+                return Builder.Name(Read(value), local.Name);
+        }
+    }
+
+    /// <summary>The call of Sample or Derived that an expression is; null for other expressions.</summary>
+    private static IInvocationOperation? IsSite(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation when invocation.TargetMethod.IsWord("Sample") || invocation.TargetMethod.IsWord("Derived") => invocation,
+        _ => null,
+    };
+
+    private Value ReadSample(ILocalSymbol local, IInvocationOperation invocation, IOperation declaration)
+    {
+        var location = declaration.Syntax.GetLocation();
+        _names.Add(local.Name, location);
+        _sites.Add(local);
+        var (distribution, arguments, sources) = ReadDistribution(invocation.Arguments[0].Value, this);
+        bool isObserved = _observables.Contains(local, SymbolEqualityComparer.Default);
+        var type = distribution.Support.Type;
+        if (!isObserved && type != IrType.Real)
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.DiscreteLatent, location, local.Name));
+
+        var result = Builder.Fresh(type);
+        Builder.Append(new Sample(result, local.Name, isObserved, distribution.Name, arguments, sources, SourceOf(invocation)));
+        return result;
+    }
+
+    /// <summary>Reads <c>new D(…)</c>, a factory of a package, or a factory whose source is in this project.</summary>
+    /// <param name="reader">Knows the variables in scope at the expression.</param>
+    private (Distribution Distribution, Sequence<Value> Arguments, Sequence<string> Sources) ReadDistribution(IOperation operation, ExpressionReader reader)
+    {
+        switch (operation)
+        {
+            case IConversionOperation conversion:
+                return ReadDistribution(conversion.Operand, reader);
+            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation:
+                return ReadArguments(type, creation.Arguments, operation, reader);
+            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } factory when method.Has(Names.FactoryAttribute):
+                return ReadArguments(type, factory.Arguments, operation, reader);
+            case IInvocationOperation { TargetMethod: { IsStatic: true } method } factory when Library.BodyOf(method) is { } body && ReturnedBy(body) is { } result:
+                var inner = new ExpressionReader(Library, Builder);
+                foreach (var argument in factory.Arguments) inner.Declare(argument.Parameter!, reader.Read(argument.Value));
+                return ReadDistribution(result, inner);
+            default:
+                throw new UnsupportedException(DiagnosticInfo.At(
+                    Descriptors.NotADistribution, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "write new D(…), a factory of a package, or a factory with one return of this project"));
+        }
+    }
+
+    private (Distribution, Sequence<Value>, Sequence<string>) ReadArguments(
+        INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, ExpressionReader reader)
+    {
+        var distribution = Library.DistributionOf(type, use);
+        var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
+        var values = ordered.Select(argument => reader.Read(argument.Value)).ToSequence();
+        return (distribution, values, ordered.Select(argument => OneLine(argument.Value)).ToSequence());
+    }
+
+    private static IOperation? ReturnedBy(IOperation body)
+    {
+        var block = body is IMethodBodyBaseOperation method ? method.BlockBody ?? method.ExpressionBody : null;
+        return block is { Operations: [IReturnOperation { ReturnedValue: { } value }] } ? value : null;
+    }
+
+    private void ReadPlate(IForEachLoopOperation loop)
+    {
+        var location = loop.Collection.Syntax.GetLocation();
+        var collection = loop.Collection is IConversionOperation conversion ? conversion.Operand : loop.Collection;
+        if (collection is not IInvocationOperation plate || !plate.TargetMethod.IsWord("Plate"))
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.NotAPlate, location, loop.Collection.Syntax.ToString()));
+        if (_plate is not null) throw new UnsupportedException(DiagnosticInfo.At(Descriptors.NestedPlate, location));
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: var variable })
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnsupportedStatement, location));
+
+        var extent = Read(plate.Arguments[0].Value);
+        var index = Builder.OpenLoop();
+        Declare(variable, index);
+        _plate = new(variable, index);
+        IEnumerable<IOperation> body = loop.Body is IBlockOperation block ? block.Operations : [loop.Body];
+        foreach (var operation in body) Try(() => ReadStatement(operation));
+        var arrays = _plate.Arrays;
+        _plate = null;
+
+        var statements = Builder.CloseLoop();
+        var yields = arrays.Select(array =>
+        {
+            array.Whole = Builder.Fresh(array.Type);
+            return new Yield(YieldKind.Array, array.Whole.Value, array.Element!.Value, Name: array.Name);
+        }).ToSequence();
+        var source = new Source(SourceOf(loop).Line, $"foreach (int {variable.Name} in {plate.Syntax})");
+        RequireSizes(extent, arrays, source with { Text = OneLine(plate) });
+        Builder.Append(new Loop(index, extent, statements, yields, source, variable.Name));
+    }
+
+    /// <summary>States that a plate has no negative size and fills its arrays, unless that is plain from the source.</summary>
+    private void RequireSizes(Value extent, IEnumerable<ArrayLocal> arrays, Source source)
+    {
+        if (Builder.DefinitionOf(extent)?.Op is { } op && op != Operations.Length)
+            Builder.Require(new(Builder.Add(Operations.GreaterOrEqual, extent, Builder.Integer(0)), extent, new(RuleKind.Size, "", "the size of the Plate", "zero or greater", source)));
+        foreach (var array in arrays.Where(array => array.Length != extent))
+            Builder.Require(new(Builder.Add(Operations.Equal, array.Length, extent), array.Length, new(RuleKind.Length, "", array.Name, source.Text, source), extent));
+    }
+
+    protected override Value ReadLength(IOperation array) =>
+        array is ILocalReferenceOperation { Local: var local } && _arrays.TryGetValue(local, out var made) ? made.Length : base.ReadLength(array);
+
+    protected override Value ReadElement(IArrayElementReferenceOperation element)
+    {
+        if (element.ArrayReference is not ILocalReferenceOperation { Local: var local } || !_arrays.TryGetValue(local, out var array))
+            return base.ReadElement(element);
+        var location = element.Syntax.GetLocation();
+        if (element.Indices.Length != 1) throw Unsupported(element, "arrays have one dimension");
+        var index = Read(element.Indices[0]);
+        if (array.Whole is { } whole) return Builder.Add(Operations.Load, whole, index);
+        if (index != _plate?.Index && _plate is not null && _plate.Arrays.Contains(array))
+            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.NeighbourRead, location, element.Syntax.ToString(), local.Name));
+        return array.Element ?? throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnassignedElement, location, element.Syntax.ToString(), local.Name));
+    }
+
+    private static string OneLine(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static Source SourceOf(IOperation operation) =>
+        new(operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1, OneLine(operation));
+
+    private UnsupportedException Misshapen(string reason) =>
+        new(DiagnosticInfo.At(Descriptors.ModelShape, _method.Locations.FirstOrDefault(), _method.Name, reason));
+
+    /// <summary>Reads one statement; where that fails, the reading goes on with the next, so that the user sees all that is wrong at once.</summary>
+    private void Try(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (UnsupportedException e)
+        {
+            if (e.Info is { } info) Report(info);
+        }
+    }
+
+    private void Report(DiagnosticInfo info) => _diagnostics.Add(info);
+
+    /// <summary>The plate that is being read.</summary>
+    private sealed class Plate(ILocalSymbol variable, Value index)
+    {
+        public ILocalSymbol Variable => variable;
+
+        public Value Index => index;
+
+        /// <summary>The arrays whose elements it assigns.</summary>
+        public List<ArrayLocal> Arrays { get; } = [];
+    }
+
+    /// <summary>An array that the model makes and a plate fills.</summary>
+    private sealed class ArrayLocal(string name, IrType type, Value length)
+    {
+        public string Name => name;
+
+        public IrType Type => type;
+
+        public Value Length => length;
+
+        /// <summary>The element of the plate that fills it, once assigned.</summary>
+        public Value? Element { get; set; }
+
+        /// <summary>The whole array, once the plate is closed.</summary>
+        public Value? Whole { get; set; }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>The names by which the front end knows the library, and questions about symbols.</summary>
+internal static class Names
+{
+    public const string ModelAttribute = "ProbModels.ModelAttribute";
+    public const string DistributionAttribute = "ProbModels.DistributionAttribute";
+    public const string CompiledDistributionAttribute = "ProbModels.CompiledDistributionAttribute";
+    public const string FactoryAttribute = "ProbModels.DistributionFactoryAttribute";
+    public const string GenerateFactoriesAttribute = "ProbModels.GenerateFactoriesAttribute";
+    public const string Language = "ProbModels.Language";
+    public const string SpecialFunctions = "ProbModels.SpecialFunctions";
+    public const string Math = "System.Math";
+
+    private static readonly SymbolDisplayFormat Qualified = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
+    /// <summary>The name with its namespace and containing types, without type arguments.</summary>
+    public static string FullName(this ISymbol symbol) => symbol.ToDisplayString(Qualified);
+
+    public static bool Has(this ISymbol symbol, string attribute) => symbol.AttributeNamed(attribute) is not null;
+
+    public static AttributeData? AttributeNamed(this ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.FullName() == attribute);
+
+    /// <summary>Whether a method is a word of the modelling language.</summary>
+    public static bool IsWord(this IMethodSymbol method, string word) =>
+        method.Name == word && method.ContainingType.FullName() == Language;
+
+    /// <summary>The name as a C# property: its first letter a capital.</summary>
+    public static string ToProperty(string name)
+    {
+        string trimmed = name.TrimStart('_');
+        return trimmed.Length == 0 ? name : char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
+    }
+}

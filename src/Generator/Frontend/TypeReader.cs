@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>From C# types to those of the IR.</summary>
+internal static class TypeReader
+{
+    /// <summary>The IR's type, or null where it has none.</summary>
+    public static IrType? Read(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } => IrType.Real,
+        { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => IrType.Integer,
+        { SpecialType: SpecialType.System_Boolean } => IrType.Boolean,
+        IArrayTypeSymbol { Rank: 1 } array when Read(array.ElementType) is { IsArray: false } element => element.ArrayOf,
+        _ => null,
+    };
+}

@@ -1,0 +1,150 @@
+using static ProbModels.Generator.Ir.Operations;
+
+namespace ProbModels.Generator.Ir;
+
+/// <summary>Local algebra: what <see cref="Builder"/> makes of an operation before it adds it.</summary>
+/// <remarks>
+/// Every rule holds for all finite numbers, up to rounding; none moves a value out of its domain. A rule looks at the definitions of its
+/// arguments only, and leaves something smaller, so that building ends.
+/// </remarks>
+internal static class Algebra
+{
+    /// <summary>A value that equals <c>op(arguments)</c> and is cheaper, or null.</summary>
+    public static Value? Simplify(Builder builder, Op op, Value[] arguments)
+    {
+        var view = new View(builder);
+        if (Fold(view, op, arguments) is { } folded) return folded;
+        var (a, b) = (arguments[0], arguments[arguments.Length - 1]);
+        return op.Name switch
+        {
+            "add" => Sum(view, a, b),
+            "sub" => Difference(view, a, b),
+            "mul" => Product(view, a, b),
+            "div" => Quotient(view, a, b),
+            "neg" => Negation(view, a),
+            "exp" => view.Argument(a, Log),
+            "log" => view.Argument(a, Exp),
+            "and" => view.IsTrue(a) ? b : view.IsTrue(b) ? a : null,
+            "select" => arguments[1] == arguments[2] ? arguments[1] : null,
+            "iadd" => view.IsInteger(a, 0) ? b : view.IsInteger(b, 0) ? a : null,
+            "isub" => view.IsInteger(b, 0) ? a : null,
+            "imul" => view.IsInteger(a, 1) ? b : view.IsInteger(b, 1) ? a : null,
+            "real" => view.Definition(a, Integer) is { } integer ? builder.Number(integer.Immediate.Number) : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a condition compares numbers and holds.</summary>
+    public static bool IsTrue(Builder builder, Value condition) => new View(builder).IsTrue(condition);
+
+    private static Value? Fold(View view, Op op, Value[] arguments)
+    {
+        var numbers = arguments.Select(view.Number).ToArray();
+        if (op.Fold is null || numbers.Any(number => number is null)) return null;
+        double result = op.Fold(numbers.Select(number => number!.Value).ToArray());
+        return double.IsNaN(result) || double.IsInfinity(result) ? null : view.Builder.Number(result);
+    }
+
+    private static Value? Sum(View view, Value a, Value b)
+    {
+        if (view.Is(a, 0)) return b;
+        if (view.Is(b, 0)) return a;
+        if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Subtract, a, minusB);
+        if (view.Argument(a, Negate) is { } minusA) return view.Builder.Add(Subtract, b, minusA);
+        return LikeTerms(view, a, b, 1);
+    }
+
+    private static Value? Difference(View view, Value a, Value b)
+    {
+        if (view.Is(b, 0)) return a;
+        if (view.Is(a, 0)) return view.Builder.Add(Negate, b);
+        if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Add, a, minusB);
+        if (view.Argument(a, Negate) is { } minusA) return view.Builder.Add(Negate, view.Builder.Add(Add, minusA, b));
+        return LikeTerms(view, a, b, -1);
+    }
+
+    /// <summary>p·x ± q·x = (p ± q)·x for numbers p and q.</summary>
+    private static Value? LikeTerms(View view, Value a, Value b, int sign)
+    {
+        var (p, x) = view.Scaled(a);
+        var (q, y) = view.Scaled(b);
+        return x == y ? view.Builder.Add(Multiply, view.Builder.Number(p + sign * q), x) : null;
+    }
+
+    private static Value? Product(View view, Value a, Value b)
+    {
+        if (view.Number(b) is not null) (a, b) = (b, a);
+        if (view.Number(a) is { } factor)
+        {
+            if (factor == 0) return view.Builder.Number(0);
+            if (factor == 1) return b;
+            if (factor == -1) return view.Builder.Add(Negate, b);
+            var (inner, x) = view.Scaled(b);
+            if (inner != 1) return view.Builder.Add(Multiply, view.Builder.Number(factor * inner), x);
+            return null;
+        }
+
+        // Numbers and signs move to the front, where they meet.
+        var (p, u) = view.Scaled(a);
+        var (q, v) = view.Scaled(b);
+        return p * q == 1 && u == a && v == b ? null : view.Builder.Add(Multiply, view.Builder.Number(p * q), view.Builder.Add(Multiply, u, v));
+    }
+
+    private static Value? Quotient(View view, Value a, Value b)
+    {
+        if (view.Is(b, 1)) return a;
+        if (view.Is(a, 0)) return a;
+        if (a == b) return view.Builder.Number(1);
+        if (view.Number(b) is { } divisor && IsPowerOfTwo(divisor)) return view.Builder.Add(Multiply, view.Builder.Number(1 / divisor), a);
+        if (view.Argument(a, Negate) is { } minusA) return view.Builder.Add(Negate, view.Builder.Add(Divide, minusA, b));
+        if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Negate, view.Builder.Add(Divide, a, minusB));
+        return null;
+    }
+
+    private static Value? Negation(View view, Value a)
+    {
+        if (view.Argument(a, Negate) is { } inner) return inner;
+        if (view.Definition(a, Subtract) is { } difference) return view.Builder.Add(Subtract, difference.Arguments[1], difference.Arguments[0]);
+        var (factor, x) = view.Scaled(a);
+        return x == a ? null : view.Builder.Add(Multiply, view.Builder.Number(-factor), x);
+    }
+
+    /// <summary>Whether dividing by a number equals multiplying by its reciprocal, to the bit.</summary>
+    private static bool IsPowerOfTwo(double number) =>
+        number != 0 && (BitConverter.DoubleToInt64Bits(number) & 0xF_FFFF_FFFF_FFFF) == 0 && Math.Abs(number) is > 1e-300 and < 1e300;
+
+    /// <summary>Questions about values.</summary>
+    private readonly struct View(Builder builder)
+    {
+        public Builder Builder => builder;
+
+        public Define? Definition(Value value, Op op) => builder.DefinitionOf(value) is { } define && define.Op == op ? define : null;
+
+        /// <summary>x where the value is <c>op(x)</c>.</summary>
+        public Value? Argument(Value value, Op op) => Definition(value, op)?.Arguments[0];
+
+        public double? Number(Value value) => Definition(value, Constant)?.Immediate.Number;
+
+        public bool Is(Value value, double number) => Number(value) is { } actual && actual == number;
+
+        public bool IsInteger(Value value, int number) => Definition(value, Integer) is { } define && define.Immediate.Number == number;
+
+        private double? Literal(Value value) => Number(value) ?? Definition(value, Integer)?.Immediate.Number;
+
+        /// <summary>Whether the value is a comparison of numbers that holds.</summary>
+        public bool IsTrue(Value value) =>
+            builder.DefinitionOf(value) is { Arguments.Count: 2 } define
+            && Literal(define.Arguments[0]) is { } a
+            && Literal(define.Arguments[1]) is { } b
+            && ((define.Op == Equal && a == b) || (define.Op == Less && a < b) || (define.Op == LessOrEqual && a <= b) || (define.Op == Greater && a > b) || (define.Op == GreaterOrEqual && a >= b));
+
+        /// <summary>(p, x) where the value is p·x with a number p; p is 1 or −1 where none is written.</summary>
+        public (double Factor, Value Of) Scaled(Value value)
+        {
+            if (Argument(value, Negate) is { } negated) return (-1, negated);
+            return Definition(value, Multiply) is { } product && Number(product.Arguments[0]) is { } factor
+                ? (factor, product.Arguments[1])
+                : (1, value);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>A function without loops or sites: a helper method, or the log density of a distribution.</summary>
+/// <param name="Name">Unique among the functions of a model.</param>
+internal sealed record Function(string Name, Sequence<Value> Parameters, Sequence<Statement> Body, Value Result);
+
+/// <summary>What a parameter's attribute states about it.</summary>
+internal enum ConstraintKind
+{
+    None,
+    Positive,
+    NonNegative,
+    Between,
+    GreaterThan,
+}
+
+/// <summary>A number or the name of a parameter.</summary>
+internal readonly record struct Operand(Immediate Immediate)
+{
+    public override string ToString() => Immediate.ToString();
+}
+
+/// <summary>The rule of a parameter, or the support of the variable.</summary>
+/// <param name="Low">The lower bound, for <see cref="ConstraintKind.Between"/> and <see cref="ConstraintKind.GreaterThan"/>.</param>
+/// <param name="High">The upper bound, for <see cref="ConstraintKind.Between"/>.</param>
+internal sealed record Constraint(ConstraintKind Kind, Operand Low = default, Operand High = default)
+{
+    public static readonly Constraint None = new(ConstraintKind.None);
+}
+
+/// <summary>A parameter of a distribution, or its variable.</summary>
+internal sealed record Variable(string Name, IrType Type, Constraint Constraint);
+
+/// <summary>A distribution as its author stated it: the IR that is attached to its type.</summary>
+/// <param name="Name">The full name of the type.</param>
+/// <param name="LogDensity">A function of the variable and then the parameters.</param>
+internal sealed record Distribution(string Name, Sequence<Variable> Parameters, Variable Support, Function LogDensity)
+{
+    /// <summary>Changes with the meaning of attached IR. A package whose distributions state another version must be rebuilt.</summary>
+    public const int Version = 1;
+
+    /// <summary>The name without its namespace, for readers.</summary>
+    public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
+}

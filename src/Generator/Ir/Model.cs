@@ -1,0 +1,49 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>What the user said: inputs, sites, plates and names.</summary>
+/// <param name="Name">The method's name; the generated class is <c>{Name}Model</c>.</param>
+/// <param name="Method">How generated code calls the method: <c>global::Astronomy.StraightLine</c>.</param>
+/// <param name="Namespace">Where generated types go; empty for the global namespace.</param>
+/// <param name="IsPublic">Whether generated types are public, as the method is.</param>
+/// <param name="File">The source file's name, without its folder.</param>
+/// <param name="Returns">The observables, in the order in which the method returns them.</param>
+internal sealed record Model(
+    string Name,
+    string Method,
+    string Namespace,
+    bool IsPublic,
+    string File,
+    Source Source,
+    string Summary,
+    Sequence<Parameter> Parameters,
+    Sequence<Parameter> Returns,
+    Sequence<Distribution> Distributions,
+    Sequence<Function> Functions,
+    Sequence<Statement> Body);
+
+/// <summary>An input or an observable of a model as declared.</summary>
+/// <param name="CSharpType">As in <c>double[]</c>.</param>
+internal sealed record Parameter(string Name, string CSharpType, IrType Type);
+
+/// <summary><c>result ~ distribution(arguments)</c>.</summary>
+/// <param name="ArgumentSources">The expressions that the user wrote, for messages.</param>
+internal sealed record Sample(
+    Value Result,
+    string Site,
+    bool IsObserved,
+    string Distribution,
+    Sequence<Value> Arguments,
+    Sequence<string> ArgumentSources,
+    Source Source) : Statement;
+
+/// <summary><c>result = function(arguments)</c>.</summary>
+internal sealed record Call(Value Result, string Function, Sequence<Value> Arguments) : Statement;
+
+/// <summary>Records a value with every draw: a derived value, or a latent once it is constrained.</summary>
+internal sealed record Record(string Site, Value Value) : Statement;
+
+/// <summary>A latent with its support, once its density is inlined: bounds are values of the model.</summary>
+internal sealed record Latent(Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null) : Statement;
+
+/// <summary>Adds a value to the log density on behalf of a site.</summary>
+internal sealed record AddTerm(string Site, Value Value) : Statement;

@@ -1,0 +1,132 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>The table of operations: one row each, with arity, folding, derivative and spelling per target.</summary>
+/// <remarks>
+/// Only + − × ÷ √ fold: they round alike everywhere, and any other function of the host may differ from the user's machine.
+/// A derivative is stated in terms of arguments <c>a</c> and result <c>y</c>; one generic test checks them all against differences.
+/// </remarks>
+internal static class Operations
+{
+    private static readonly Dictionary<string, Op> Table = [];
+
+    // Leaves: constants, and what a program reads.
+    public static readonly Op Constant = Leaf("constant");
+    public static readonly Op Integer = Leaf("integer");
+    public static readonly Op Input = Leaf("input");
+    public static readonly Op Observed = Leaf("observed");
+    public static readonly Op Position = Leaf("position");
+    public static readonly Op Recorded = Leaf("recorded");
+    public static readonly Op Bound = Leaf("bound");
+
+    // Arrays and indices.
+    public static readonly Op Length = Row("length", 1, _ => IrType.Integer, scalars: new("{0}.Length", 4));
+    public static readonly Op Load = Row("load", 2, a => a[0].Type.Element, scalars: new("{0}[{1}]", 4));
+    public static readonly Op IndexAdd = Row("iadd", 2, _ => IrType.Integer, scalars: new("{0} + {1}", 1), commutes: true);
+    public static readonly Op IndexSubtract = Row("isub", 2, _ => IrType.Integer, scalars: new("{0} - {1}", 1));
+    public static readonly Op IndexMultiply = Row("imul", 2, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
+    public static readonly Op ToReal = Row("real", 1, _ => IrType.Real, scalars: new("(double){0}", 3));
+
+    // Arithmetic.
+    public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
+    public static readonly Op Subtract = Arithmetic("sub", "{0} - {1}", 1, x => x[0] - x[1], [(a, y) => 1, (a, y) => -1]);
+    public static readonly Op Multiply = Arithmetic("mul", "{0} * {1}", 2, x => x[0] * x[1], [(a, y) => a[1], (a, y) => a[0]], commutes: true);
+    public static readonly Op Divide = Arithmetic("div", "{0} / {1}", 2, x => x[0] / x[1], [(a, y) => 1 / a[1], (a, y) => -y / a[1]]);
+    public static readonly Op Negate = Arithmetic("neg", "-{0}", 3, x => -x[0], [(a, y) => -1]);
+    public static readonly Op Sqrt = Function("sqrt", "Sqrt", [(a, y) => 0.5 / y], fold: x => Math.Sqrt(x[0]));
+    public static readonly Op Abs = Function("abs", "Abs", [(a, y) => Term.Select(a[0] >= 0, 1, -1)]);
+    public static readonly Op Min = Function("min", "Min", [(a, y) => Term.Select(a[0] <= a[1], 1, 0), (a, y) => Term.Select(a[0] <= a[1], 0, 1)]);
+    public static readonly Op Max = Function("max", "Max", [(a, y) => Term.Select(a[0] >= a[1], 1, 0), (a, y) => Term.Select(a[0] >= a[1], 0, 1)]);
+
+    // Elementary functions.
+    public static readonly Op Exp = Function("exp", "Exp", [(a, y) => y]);
+    public static readonly Op Log = Function("log", "Log", [(a, y) => 1 / a[0]]);
+    public static readonly Op Log1p = Function("log1p", "Log1p", [(a, y) => 1 / (1 + a[0])]);
+    public static readonly Op Expm1 = Function("expm1", "Expm1", [(a, y) => 1 + y]);
+    public static readonly Op Pow = Function("pow", "Pow", [(a, y) => a[1] * Term.Of(Pow!, a[0], a[1] - 1), (a, y) => y * Term.Of(Log!, a[0])]);
+    public static readonly Op Sin = Function("sin", "Sin", [(a, y) => Term.Of(Cos!, a[0])]);
+    public static readonly Op Cos = Function("cos", "Cos", [(a, y) => -Term.Of(Sin!, a[0])]);
+    public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y]);
+    public static readonly Op Atan = Function("atan", "Atan", [(a, y) => 1 / (1 + a[0] * a[0])]);
+    public static readonly Op Tanh = Function("tanh", "Tanh", [(a, y) => 1 - y * y]);
+
+    // Special functions.
+    public static readonly Op Logistic = Function("logistic", "Logistic", [(a, y) => y * (1 - y)]);
+    public static readonly Op Softplus = Function("softplus", "Softplus", [(a, y) => Term.Of(Logistic!, a[0])]);
+    public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])]);
+    public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])]);
+    public static readonly Op Trigamma = Function("trigamma", "Trigamma", []);
+
+    /// <summary>x · log(y), and 0 where x is 0.</summary>
+    public static readonly Op XLogY = Function("xlogy", "XLogY", [(a, y) => Term.Of(Log!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], a[1])]);
+
+    /// <summary>x / y, and 0 where x is 0: the derivative of <see cref="XLogY"/>.</summary>
+    public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])]);
+
+    // Conditions.
+    public static readonly Op Less = Comparison("lt", "<", "LessThan");
+    public static readonly Op LessOrEqual = Comparison("le", "<=", "LessThanOrEqual");
+    public static readonly Op Greater = Comparison("gt", ">", "GreaterThan");
+    public static readonly Op GreaterOrEqual = Comparison("ge", ">=", "GreaterThanOrEqual");
+    public static readonly Op Equal = Comparison("eq", "==", "Equals");
+    public static readonly Op And = Row("and", 2, _ => IrType.Boolean, scalars: new("{0} && {1}", 0), vectors: new("{0} & {1}", 0), commutes: true);
+
+    /// <summary>The second argument where the first holds, else the third.</summary>
+    public static readonly Op Select = Row(
+        "select", 3, a => a[1].Type, scalars: new("({0} ? {1} : {2})", 4), vectors: new("X.ConditionalSelect({0}, {1}, {2})", 4),
+        partials: [(a, y) => 0, (a, y) => Term.Select(a[0], 1, 0), (a, y) => Term.Select(a[0], 0, 1)]);
+
+    public static IReadOnlyCollection<Op> All => Table.Values;
+
+    public static Op? Named(string name) => Table.TryGetValue(name, out var op) ? op : null;
+
+    /// <summary>The operation that a method of System.Math or ProbModels.SpecialFunctions stands for.</summary>
+    public static Op? OfMethod(string method, int arity) => Table.Values.FirstOrDefault(op => op.Method == method && op.Arity == arity);
+
+    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true });
+
+    private static Op Arithmetic(string name, string format, int precedence, Func<double[], double> fold, Partial[] partials, bool commutes = false) =>
+        Register(new Op(name, partials.Length)
+        {
+            Result = _ => IrType.Real,
+            Fold = fold,
+            Partials = partials,
+            IsCommutative = commutes,
+            InScalars = new(format, precedence),
+            InVectors = new(format, precedence),
+        });
+
+    private static Op Function(string name, string method, Partial[] partials, Func<double[], double>? fold = null)
+    {
+        int arity = Math.Max(1, partials.Length);
+        var call = new Spelling(arity == 1 ? $"{method}({{0}})" : $"{method}({{0}}, {{1}})", 4);
+        return Register(new Op(name, arity)
+        {
+            Result = _ => IrType.Real,
+            Fold = fold,
+            Partials = partials,
+            Method = method,
+            InScalars = call,
+            InVectors = call,
+        });
+    }
+
+    private static Op Comparison(string name, string symbol, string method) =>
+        Row(name, 2, _ => IrType.Boolean, scalars: new($"{{0}} {symbol} {{1}}", 0), vectors: new($"X.{method}({{0}}, {{1}})", 4));
+
+    private static Op Row(
+        string name, int arity, Func<Sequence<Value>, IrType> result, Spelling scalars, Spelling? vectors = null, Partial[]? partials = null, bool commutes = false) =>
+        Register(new Op(name, arity)
+        {
+            Result = result,
+            Partials = partials ?? [],
+            IsCommutative = commutes,
+            InScalars = scalars,
+            InVectors = vectors,
+        });
+
+    private static Op Register(Op op)
+    {
+        Table.Add(op.Name, op);
+        return op;
+    }
+}

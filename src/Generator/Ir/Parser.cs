@@ -1,0 +1,303 @@
+using System.Globalization;
+using System.Text;
+
+namespace ProbModels.Generator.Ir;
+
+/// <summary>Reads what <see cref="Printer"/> prints. Parsing a printed model, kernel or distribution gives an equal one.</summary>
+/// <exception cref="FormatException">The text is not printed IR; the message names the line.</exception>
+internal sealed class Parser
+{
+    private readonly string[] _lines;
+    private readonly Dictionary<int, (IrType Type, string? Name)> _values = [];
+    private int _line;
+    private Queue<string> _words = new();
+
+    private Parser(string text)
+    {
+        _lines = [.. text.Split('\n').Where(line => line.Trim().Length > 0)];
+        Advance(0);
+    }
+
+    public static Model ParseModel(string text) => new Parser(text).Read(parser => parser.Model());
+
+    public static Kernel ParseKernel(string text) => new Parser(text).Read(parser => parser.Kernel());
+
+    public static Distribution ParseDistribution(string text) => new Parser(text).Read(parser => parser.Distribution());
+
+    public static Function ParseFunction(string text) => new Parser(text).Read(parser => parser.Function());
+
+    private T Read<T>(Func<Parser, T> read)
+    {
+        try
+        {
+            var result = read(this);
+            return _line >= _lines.Length ? result : throw new FormatException("more lines than expected");
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        {
+            string line = _line < _lines.Length ? _lines[_line].Trim() : "the end";
+            throw new FormatException($"line {_line + 1} ({line}): {e.Message}", e);
+        }
+    }
+
+    private Model Model()
+    {
+        Expect("model");
+        var (name, method, space, isPublic, file, source, summary) = (Word(), Text(), Text(), Word() == "public", Text(), At(), Text());
+        Next();
+        var parameters = While("parameter", () => new Parameter(Word(), Text(), Type(Word())));
+        var returns = While("returns", () => new Parameter(Word(), Text(), Type(Word())));
+        var distributions = Several("distribution", Distribution);
+        var functions = Several("function", Function);
+        return new(name, method, space, isPublic, file, source, summary, parameters, returns, distributions, functions, Body());
+    }
+
+    private Kernel Kernel()
+    {
+        Expect("kernel");
+        string name = Word();
+        Next();
+        var body = Body();
+        var outputs = While("output", () => new Output(Enum<OutputKind>(Word()), Text(), Value(Word())));
+        return new(name, body, outputs);
+    }
+
+    private Distribution Distribution()
+    {
+        Expect("distribution");
+        string name = Word();
+        Next();
+        var parameters = While("argument", Variable);
+        Expect("support");
+        var support = Variable();
+        Next();
+        return new(name, parameters, support, Function());
+    }
+
+    private Variable Variable() => new(Word(), Type(Word()), Constraint());
+
+    private Constraint Constraint() => Enum<ConstraintKind>(Word()) switch
+    {
+        ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
+        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
+        var kind => new(kind),
+    };
+
+    private Operand Operand()
+    {
+        string word = Word();
+        return new(double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? new(number) : new(0, word));
+    }
+
+    private Function Function()
+    {
+        _values.Clear();
+        Expect("function");
+        string name = Text();
+        var parameters = new List<Value>();
+        while (_words.Count > 0) parameters.Add(Defined().Value);
+        Next();
+        var body = Body();
+        Expect("return");
+        var result = Value(Word());
+        Next();
+        return new(name, parameters.ToSequence(), body, result);
+    }
+
+    private Sequence<Statement> Body()
+    {
+        var statements = new List<Statement>();
+        while (_line < _lines.Length && _words.Peek() is not ("end" or "yield" or "return" or "output"))
+            statements.Add(Statement());
+        return statements.ToSequence();
+    }
+
+    private Statement Statement()
+    {
+        if (_words.Peek().StartsWith("%", StringComparison.Ordinal)) return Finish(Define());
+        switch (Word())
+        {
+            case "require": return Finish(new Require(Value(Word()), Value(Word()), new Rule(Enum<RuleKind>(Word()), Text(), Text(), Text(), At()), Optional()));
+            case "loop": return Loop();
+            case "observe": return Finish(Sample(isObserved: true));
+            case "sample": return Finish(Sample(isObserved: false));
+            case "call": return Finish(new Call(Defined().Value, Text(), Values()));
+            case "record": return Finish(new Record(Word(), Value(Word())));
+            case "term": return Finish(new AddTerm(Word(), Value(Word())));
+            case "latent":
+                string site = Word();
+                return Finish(new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional()));
+            case var word: throw new FormatException($"'{word}' begins no statement");
+        }
+    }
+
+    private Define Define()
+    {
+        var (result, name) = Defined();
+        Expect("=");
+        string word = Word();
+        var op = Operations.Named(word) ?? throw new FormatException($"there is no operation '{word}'");
+        var immediate = !op.HasImmediate ? default
+            : _words.Peek().StartsWith("\"", StringComparison.Ordinal) ? new Immediate(0, Text())
+            : new Immediate(double.Parse(Word(), CultureInfo.InvariantCulture));
+        return new(result, op, Values(), immediate, name);
+    }
+
+    private Sample Sample(bool isObserved)
+    {
+        string site = Word();
+        var (result, _) = Defined();
+        string distribution = Word();
+        var arguments = Values();
+        var source = At();
+        var texts = new List<string>();
+        while (_words.Count > 0) texts.Add(Text());
+        return new(result, site, isObserved, distribution, arguments, texts.ToSequence(), source);
+    }
+
+    private Loop Loop()
+    {
+        var (index, name) = Defined();
+        var extent = Value(Word());
+        var source = At();
+        Next();
+        var body = Body();
+        var yields = While("yield", () =>
+        {
+            var kind = Enum<YieldKind>(Word());
+            var (result, yielded) = Defined();
+            return new Yield(kind, result, Value(Word()), Optional(), Optional(), yielded);
+        });
+        Expect("end");
+        return Finish(new Loop(index, extent, body, yields, source, name));
+    }
+
+    private T Finish<T>(T statement)
+    {
+        Next();
+        return statement;
+    }
+
+    private Sequence<T> While<T>(string keyword, Func<T> read) => Several(keyword, () =>
+    {
+        Expect(keyword);
+        return Finish(read());
+    });
+
+    private Sequence<T> Several<T>(string keyword, Func<T> read)
+    {
+        var items = new List<T>();
+        while (_line < _lines.Length && _words.Count > 0 && _words.Peek() == keyword) items.Add(read());
+        return items.ToSequence();
+    }
+
+    /// <summary>A value where it is defined: <c>%3.mu:real</c>.</summary>
+    private (Value Value, string? Name) Defined()
+    {
+        string word = Word();
+        int colon = word.LastIndexOf(':');
+        var (id, name) = Split(word.Substring(0, colon));
+        var type = Type(word.Substring(colon + 1));
+        _values[id] = (type, name);
+        return (new(id, type), name);
+    }
+
+    private Value Value(string word)
+    {
+        var (id, _) = Split(word);
+        return new(id, _values[id].Type);
+    }
+
+    private static (int Id, string? Name) Split(string word)
+    {
+        int dot = word.IndexOf('.');
+        string digits = dot < 0 ? word.Substring(1) : word.Substring(1, dot - 1);
+        return (int.Parse(digits, CultureInfo.InvariantCulture), dot < 0 ? null : word.Substring(dot + 1));
+    }
+
+    private Sequence<Value> Values()
+    {
+        var values = new List<Value>();
+        while (Optional() is { } value) values.Add(value);
+        return values.ToSequence();
+    }
+
+    private Value? Optional() =>
+        _words.Count > 0 && _words.Peek().StartsWith("%", StringComparison.Ordinal) ? Value(Word()) : null;
+
+    private Source At() => new(int.Parse(Word().Substring(1), CultureInfo.InvariantCulture), Text());
+
+    private static IrType Type(string word)
+    {
+        string name = word.EndsWith("[]", StringComparison.Ordinal) ? word.Substring(0, word.Length - 2) : word;
+        var scalar = name switch
+        {
+            "real" => IrType.Real,
+            "int" => IrType.Integer,
+            "bool" => IrType.Boolean,
+            _ => throw new FormatException($"there is no type '{word}'"),
+        };
+        return name == word ? scalar : scalar.ArrayOf;
+    }
+
+    private static T Enum<T>(string word)
+        where T : struct =>
+        System.Enum.TryParse(word, out T value) ? value : throw new FormatException($"'{word}' is no {typeof(T).Name}");
+
+    private string Word() => _words.Count > 0 ? _words.Dequeue() : throw new FormatException("a word is missing");
+
+    private string Text()
+    {
+        string word = Word();
+        var text = new StringBuilder();
+        for (int i = 1; i < word.Length - 1; i++)
+        {
+            if (word[i] == '\\') i++;
+            text.Append(word[i] == 'n' && word[i - 1] == '\\' ? '\n' : word[i]);
+        }
+
+        return text.ToString();
+    }
+
+    private void Expect(string word)
+    {
+        string actual = Word();
+        if (actual != word) throw new FormatException($"'{word}' expected, '{actual}' found");
+    }
+
+    private void Next()
+    {
+        if (_words.Count > 0) throw new FormatException($"'{_words.Peek()}' is left over");
+        Advance(_line + 1);
+    }
+
+    private void Advance(int line)
+    {
+        _line = line;
+        if (line < _lines.Length) _words = new(Words(_lines[line]));
+    }
+
+    private static IEnumerable<string> Words(string line)
+    {
+        for (int start = 0; start < line.Length;)
+        {
+            if (line[start] == ' ')
+            {
+                start++;
+                continue;
+            }
+
+            int end = start;
+            bool quoted = line[start] == '"';
+            do
+            {
+                if (line[end] == '\\') end++;
+                end++;
+            }
+            while (end < line.Length && (quoted ? line[end] != '"' : line[end] != ' '));
+            if (quoted) end++;
+            yield return line.Substring(start, end - start);
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+
+namespace ProbModels.Generator.Ir;
+
+/// <summary>Prints IR as text that <see cref="Parser"/> reads back: one statement to a line.</summary>
+internal sealed class Printer
+{
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<int, string> _names = [];
+    private int _depth;
+
+    public static string Print(Model model)
+    {
+        var printer = new Printer();
+        printer.Line($"model {model.Name} {Quote(model.Method)} {Quote(model.Namespace)} {(model.IsPublic ? "public" : "internal")} {Quote(model.File)} {At(model.Source)} {Quote(model.Summary)}");
+        foreach (var parameter in model.Parameters) printer.Line($"parameter {parameter.Name} {Quote(parameter.CSharpType)} {parameter.Type}");
+        foreach (var observable in model.Returns) printer.Line($"returns {observable.Name} {Quote(observable.CSharpType)} {observable.Type}");
+        foreach (var distribution in model.Distributions) printer.Write(distribution);
+        foreach (var function in model.Functions) printer.Write(function);
+        printer.Write(model.Body);
+        return printer._text.ToString();
+    }
+
+    public static string Print(Kernel kernel)
+    {
+        var printer = new Printer();
+        printer.Line($"kernel {kernel.Name}");
+        printer.Write(kernel.Body);
+        foreach (var output in kernel.Outputs) printer.Line($"output {output.Kind} {Quote(output.Symbol)} {printer.Use(output.Value)}");
+        return printer._text.ToString();
+    }
+
+    public static string Print(Distribution distribution)
+    {
+        var printer = new Printer();
+        printer.Write(distribution);
+        return printer._text.ToString();
+    }
+
+    public static string Print(Function function)
+    {
+        var printer = new Printer();
+        printer.Write(function);
+        return printer._text.ToString();
+    }
+
+    private static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n") + "\"";
+
+    private static string At(Source source) => $"@{source.Line} {Quote(source.Text)}";
+
+    private void Write(Distribution distribution)
+    {
+        Line($"distribution {distribution.Name}");
+        foreach (var parameter in distribution.Parameters) Line($"argument {parameter.Name} {parameter.Type} {Show(parameter.Constraint)}");
+        Line($"support {distribution.Support.Name} {distribution.Support.Type} {Show(distribution.Support.Constraint)}");
+        Write(distribution.LogDensity);
+    }
+
+    private static string Show(Constraint constraint) => constraint.Kind switch
+    {
+        ConstraintKind.Between => $"Between {constraint.Low} {constraint.High}",
+        ConstraintKind.GreaterThan => $"GreaterThan {constraint.Low}",
+        var kind => kind.ToString(),
+    };
+
+    private void Write(Function function)
+    {
+        Line($"function {Quote(function.Name)} {string.Join(" ", function.Parameters.Select(parameter => Typed(parameter, null)))}");
+        Write(function.Body);
+        Line($"return {Use(function.Result)}");
+    }
+
+    private void Write(Sequence<Statement> body)
+    {
+        _depth++;
+        foreach (var statement in body) Write(statement);
+        _depth--;
+    }
+
+    private void Write(Statement statement)
+    {
+        switch (statement)
+        {
+            case Define define:
+                string immediate = !define.Op.HasImmediate ? "" : define.Immediate.Symbol is { } symbol ? " " + Quote(symbol) : " " + define.Immediate;
+                Line($"{Typed(define.Result, define.Name)} = {define.Op}{immediate}{Uses(define.Arguments)}");
+                break;
+            case Require require:
+                Line($"require {Use(require.Condition)} {Use(require.Subject)} {Show(require.Rule)}{Optional(require.Limit)}");
+                break;
+            case Loop loop:
+                Line($"loop {Typed(loop.Index, loop.Name)} {Use(loop.Extent)} {At(loop.Source)}");
+                Write(loop.Body);
+                foreach (var yield in loop.Yields)
+                    Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}");
+                Line("end");
+                break;
+            case Sample sample:
+                Line($"{(sample.IsObserved ? "observe" : "sample")} {sample.Site} {Typed(sample.Result, sample.Site)} {sample.Distribution}{Uses(sample.Arguments)} {At(sample.Source)}{string.Concat(sample.ArgumentSources.Select(text => " " + Quote(text)))}");
+                break;
+            case Call call:
+                Line($"call {Typed(call.Result, null)} {Quote(call.Function)}{Uses(call.Arguments)}");
+                break;
+            case Record record:
+                Line($"record {record.Site} {Use(record.Value)}");
+                break;
+            case Latent latent:
+                Line($"latent {latent.Site} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}");
+                break;
+            case AddTerm term:
+                Line($"term {term.Site} {Use(term.Value)}");
+                break;
+            default:
+                throw new InvalidOperationException($"no printed form for {statement.GetType().Name}");
+        }
+    }
+
+    private static string Show(Rule rule) => $"{rule.Kind} {Quote(rule.Site)} {Quote(rule.Subject)} {Quote(rule.Requirement)} {At(rule.Source)}";
+
+    /// <summary>A value where it is defined.</summary>
+    private string Typed(Value value, string? name)
+    {
+        if (name is not null) _names[value.Id] = $"{value}.{name}";
+        return $"{Use(value)}:{value.Type}";
+    }
+
+    private string Use(Value value) => _names.TryGetValue(value.Id, out string? name) ? name : value.ToString();
+
+    private string Uses(Sequence<Value> values) => string.Concat(values.Select(value => " " + Use(value)));
+
+    private string Optional(Value? value) => value is { } present ? " " + Use(present) : "";
+
+    private void Line(string text) => _text.Append(' ', 2 * _depth).Append(text.TrimEnd()).Append('\n');
+}

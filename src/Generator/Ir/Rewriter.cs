@@ -1,0 +1,105 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>Rebuilds blocks statement by statement. A pass overrides what it changes; the rest is copied through the builder's algebra.</summary>
+internal abstract class Rewriter
+{
+    private Dictionary<int, Value> _map = [];
+    private readonly Stack<Value> _indices = new();
+
+    protected Builder Builder { get; } = new();
+
+    /// <summary>The indices of the loops around the current statement, in the new block, innermost first.</summary>
+    protected IReadOnlyCollection<Value> Indices => _indices;
+
+    /// <summary>What stands for an old value in the new block.</summary>
+    protected virtual Value Map(Value value) =>
+        _map.TryGetValue(value.Id, out var mapped) ? mapped : throw new InvalidOperationException($"{value} has no counterpart yet");
+
+    protected Value[] Map(Sequence<Value> values) => [.. values.Select(Map)];
+
+    protected void Bind(Value old, Value mapped) => _map[old.Id] = mapped;
+
+    protected void Rewrite(Sequence<Statement> body)
+    {
+        foreach (var statement in body) Rewrite(statement);
+    }
+
+    protected virtual void Rewrite(Statement statement)
+    {
+        switch (statement)
+        {
+            case Define define:
+                Rewrite(define);
+                break;
+            case Loop loop:
+                Rewrite(loop);
+                break;
+            case Require require:
+                Builder.Require(require with { Condition = Map(require.Condition), Subject = Map(require.Subject), Limit = Map(require.Limit) });
+                break;
+            case AddTerm term:
+                Builder.Append(term with { Value = Map(term.Value) });
+                break;
+            case Record record:
+                Builder.Append(record with { Value = Map(record.Value) });
+                break;
+            default:
+                throw new InvalidOperationException($"{statement.GetType().Name} does not belong here");
+        }
+    }
+
+    protected virtual void Rewrite(Define define) => Bind(define.Result, Copy(define));
+
+    protected Value Copy(Define define) =>
+        define.Op == Operations.Constant ? Builder.Number(define.Immediate.Number)
+        : define.Op == Operations.Integer ? Builder.Integer((int)define.Immediate.Number)
+        : define.Op.HasImmediate ? Builder.Name(Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!), define.Name)
+        : Builder.Add(define.Op, Map(define.Arguments), define.Name);
+
+    /// <summary>Copies a function's body to here and hands its result back.</summary>
+    protected Value Inline(Function function, Value[] arguments)
+    {
+        var outer = _map;
+        _map = [];
+        for (int i = 0; i < arguments.Length; i++) Bind(function.Parameters[i], arguments[i]);
+        Rewrite(function.Body);
+        var result = Map(function.Result);
+        _map = outer;
+        return result;
+    }
+
+    protected virtual void Rewrite(Loop loop)
+    {
+        var index = Open(loop);
+        Rewrite(loop.Body);
+        Close(loop, index, [.. loop.Yields.Select(yield => (yield, yield with { Element = Map(yield.Element), At = Map(yield.At) }))]);
+    }
+
+    protected Value Open(Loop loop)
+    {
+        var index = Builder.OpenLoop();
+        Bind(loop.Index, index);
+        _indices.Push(index);
+        return index;
+    }
+
+    /// <summary>Closes the loop and appends it with new yields, each of which takes the place of an old one.</summary>
+    protected void Close(Loop loop, Value index, (Yield? Old, Yield New)[] yields)
+    {
+        _indices.Pop();
+        var body = Builder.CloseLoop();
+        var extent = Map(loop.Extent);
+        var news = new List<Yield>();
+        foreach (var (old, yield) in yields)
+        {
+            var result = Builder.Fresh(yield.Result.Type);
+            if (old is not null) Bind(old.Result, result);
+            else Bind(yield.Result, result);
+            news.Add(yield with { Result = result, Size = Map(yield.Size) });
+        }
+
+        Builder.Append(loop with { Index = index, Extent = extent, Body = body, Yields = news.ToSequence() });
+    }
+
+    protected Value? Map(Value? value) => value is { } present ? Map(present) : null;
+}

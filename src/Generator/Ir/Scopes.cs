@@ -1,0 +1,68 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>When a value becomes known, from early to late. A value of the model's constants alone is bound too.</summary>
+internal enum Time
+{
+    /// <summary>When data are bound: inputs, observations and what follows from them.</summary>
+    Bind,
+
+    /// <summary>In every evaluation: whatever depends on the position.</summary>
+    Evaluate,
+}
+
+/// <summary>What a kernel's values are: their definitions, the loops they live in, and when they become known.</summary>
+internal sealed class Scopes
+{
+    private readonly Dictionary<int, Define> _definitions = [];
+    private readonly Dictionary<int, Loop?> _loops = [];
+    private readonly Dictionary<int, Time> _times = [];
+    private readonly Dictionary<int, (Loop Loop, Yield Yield)> _yields = [];
+
+    public Scopes(Sequence<Statement> body) => Visit(body, null);
+
+    public Define? DefinitionOf(Value value) => _definitions.TryGetValue(value.Id, out var define) ? define : null;
+
+    /// <summary>The loop and the yield that make a value; null for other values.</summary>
+    public (Loop Loop, Yield Yield)? YieldOf(Value value) => _yields.TryGetValue(value.Id, out var yield) ? yield : null;
+
+    /// <summary>The innermost loop in whose body the value is defined; null outside loops.</summary>
+    public Loop? LoopOf(Value value) => _loops[value.Id];
+
+    public Time TimeOf(Value value) => _times[value.Id];
+
+    public bool Is(Value value, Op op) => DefinitionOf(value)?.Op == op;
+
+    public double? NumberOf(Value value) => DefinitionOf(value) is { } define && define.Op == Operations.Constant ? define.Immediate.Number : null;
+
+    private void Visit(Sequence<Statement> body, Loop? loop)
+    {
+        foreach (var statement in body)
+        {
+            if (statement is Define define)
+            {
+                _definitions.Add(define.Result.Id, define);
+                var time = define.Op == Operations.Position || define.Op == Operations.Recorded ? Time.Evaluate : Latest(define.Arguments);
+                Know(define.Result, loop, time);
+            }
+            else if (statement is Loop inner)
+            {
+                Know(inner.Index, inner, Time.Bind);
+                Visit(inner.Body, inner);
+                foreach (var yield in inner.Yields)
+                {
+                    var time = Latest([yield.Element, .. yield.At is { } at ? [at] : Array.Empty<Value>()]);
+                    Know(yield.Result, loop, time);
+                    _yields.Add(yield.Result.Id, (inner, yield));
+                }
+            }
+        }
+    }
+
+    private void Know(Value value, Loop? loop, Time time)
+    {
+        _loops.Add(value.Id, loop);
+        _times.Add(value.Id, time);
+    }
+
+    private Time Latest(IEnumerable<Value> values) => values.Aggregate(Time.Bind, (time, value) => TimeOf(value) > time ? TimeOf(value) : time);
+}

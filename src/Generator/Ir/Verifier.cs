@@ -1,0 +1,131 @@
+namespace ProbModels.Generator.Ir;
+
+/// <summary>Checks what every pass relies on: each value is defined once, before its use and in an enclosing block; types and arities fit.</summary>
+internal sealed class Verifier
+{
+    private readonly HashSet<int> _defined = [];
+    private readonly HashSet<int> _visible = [];
+
+    /// <exception cref="InvalidOperationException">The model is malformed; the message names the statement.</exception>
+    public static void Verify(Model model)
+    {
+        foreach (var function in model.Functions.Concat(model.Distributions.Select(distribution => distribution.LogDensity)))
+        {
+            var verifier = new Verifier();
+            foreach (var parameter in function.Parameters) verifier.Define(parameter);
+            verifier.Check(function.Body);
+            verifier.Use(function.Result);
+        }
+
+        new Verifier().Check(model.Body);
+    }
+
+    /// <exception cref="InvalidOperationException">The kernel is malformed; the message names the statement.</exception>
+    public static void Verify(Kernel kernel)
+    {
+        var verifier = new Verifier();
+        verifier.Check(kernel.Body);
+        foreach (var output in kernel.Outputs) verifier.Use(output.Value);
+    }
+
+    private void Check(Sequence<Statement> body)
+    {
+        foreach (var statement in body)
+        {
+            try
+            {
+                Check(statement);
+            }
+            catch (InvalidOperationException e) when (e.InnerException is null)
+            {
+                throw new InvalidOperationException($"{e.Message}, in {statement}", e);
+            }
+        }
+    }
+
+    private void Check(Statement statement)
+    {
+        switch (statement)
+        {
+            case Define define:
+                foreach (var argument in define.Arguments) Use(argument);
+                Require(define.Arguments.Count == define.Op.Arity, $"{define.Op} takes {define.Op.Arity} arguments");
+                Require(define.Op.Result is null || define.Op.Result(define.Arguments) == define.Result.Type, "the result has the wrong type");
+                Require(define.Op.HasImmediate || define.Immediate.Equals(default), $"{define.Op} carries no immediate");
+                Define(define.Result);
+                break;
+            case Require require:
+                Use(require.Condition, IrType.Boolean);
+                Use(require.Subject);
+                if (require.Limit is { } limit) Use(limit, IrType.Integer);
+                break;
+            case Loop loop:
+                Check(loop);
+                break;
+            case Sample sample:
+                foreach (var argument in sample.Arguments) Use(argument);
+                Define(sample.Result);
+                break;
+            case Call call:
+                foreach (var argument in call.Arguments) Use(argument);
+                Define(call.Result);
+                break;
+            case Record record:
+                Use(record.Value, IrType.Real);
+                break;
+            case Latent latent:
+                if (latent.Low is { } low) Use(low, IrType.Real);
+                if (latent.High is { } high) Use(high, IrType.Real);
+                Define(latent.Result);
+                break;
+            case AddTerm term:
+                Use(term.Value, IrType.Real);
+                break;
+            default:
+                Require(false, $"{statement.GetType().Name} is not known");
+                break;
+        }
+    }
+
+    private void Check(Loop loop)
+    {
+        Use(loop.Extent, IrType.Integer);
+        int[] outside = [.. _visible];
+        Define(loop.Index);
+        Check(loop.Body);
+        foreach (var yield in loop.Yields)
+        {
+            Use(yield.Element, yield.Kind == YieldKind.Array ? yield.Result.Type.Element : IrType.Real);
+            Require(yield.Kind == YieldKind.Scatter == (yield.At is not null && yield.Size is not null), "a scatter, and only a scatter, has an index and a size");
+            if (yield.At is { } at) Use(at, IrType.Integer);
+        }
+
+        _visible.Clear();
+        _visible.UnionWith(outside);
+        foreach (var yield in loop.Yields)
+        {
+            if (yield.Size is { } size) Use(size, IrType.Integer);
+            Require(yield.Result.Type.IsArray == (yield.Kind != YieldKind.Sum), "the yield has the wrong type");
+            Define(yield.Result);
+        }
+    }
+
+    private void Define(Value value)
+    {
+        Require(_defined.Add(value.Id), $"{value} is defined twice");
+        _visible.Add(value.Id);
+    }
+
+    private void Use(Value value) => Require(_visible.Contains(value.Id), $"{value} is used where it is not defined");
+
+    private void Use(Value value, IrType type)
+    {
+        Use(value);
+        Require(value.Type == type, $"{value} is {value.Type} where {type} is needed");
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition) throw new InvalidOperationException(message);
+    }
+}

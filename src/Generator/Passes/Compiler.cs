@@ -1,0 +1,69 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Passes;
+
+/// <summary>The programs that one model becomes.</summary>
+/// <param name="Bind">Checks data and computes what they alone decide.</param>
+/// <param name="LogDensity">The log density at a position.</param>
+/// <param name="Gradient">The log density and its gradient.</param>
+/// <param name="Constrain">From a position to a record.</param>
+/// <param name="Unconstrain">From a record to a position.</param>
+internal sealed record Program(Model Model, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain);
+
+/// <summary>The list of passes, in order: the map of the compiler.</summary>
+internal static class Compiler
+{
+    public static Program Compile(Model model)
+    {
+        var inlined = Checked(InlineDefinitions.Run(model));
+        var constrained = Checked(ConstrainLatents.Run(inlined));
+        var unconstrained = Checked(UnconstrainLatents.Run(inlined));
+
+        var logDensity = LowerToKernel.LogDensity(constrained);
+        var names = new BoundNames();
+        var value = Split(Optimise(logDensity), names);
+        var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);
+        var constrain = Split(Optimise(LowerToKernel.Records(constrained, OutputKind.Record)), names);
+        var unconstrain = Split(Optimise(LowerToKernel.Records(unconstrained, OutputKind.Position)), names);
+
+        // The log density states every rule that data decide; the gradient would state them again.
+        var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
+        return new(model, Schedule.Run(bind), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate);
+    }
+
+    private static Kernel Optimise(Kernel kernel)
+    {
+        kernel = Checked(Simplify.Run(Checked(kernel)));
+        kernel = Checked(EliminateDead.Run(kernel));
+        kernel = Checked(FuseLoops.Run(kernel));
+        return Checked(HoistInvariants.Run(kernel));
+    }
+
+    private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)
+    {
+        var (bind, evaluate) = AssignTimes.Run(kernel, names);
+        return (Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
+    }
+
+    private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = DropRules(kernel.Body) });
+
+    private static Sequence<Statement> DropRules(Sequence<Statement> body) =>
+        body.Where(statement => statement is not Require)
+            .Select(statement => statement is Loop loop ? loop with { Body = DropRules(loop.Body) } : statement)
+            .ToSequence();
+
+    private static Model Checked(Model model)
+    {
+        Verify(() => Verifier.Verify(model));
+        return model;
+    }
+
+    private static Kernel Checked(Kernel kernel)
+    {
+        Verify(() => Verifier.Verify(kernel));
+        return kernel;
+    }
+
+    [System.Diagnostics.Conditional("DEBUG")]
+    private static void Verify(Action verify) => verify();
+}

@@ -1,0 +1,61 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Passes;
+
+/// <summary>Replaces each latent by a transform of unconstrained coordinates, and adds the log Jacobian to the log density.</summary>
+/// <remarks>Needs inlined densities. Gives a model without latents; each latent's value is recorded.</remarks>
+internal static class ConstrainLatents
+{
+    public static Model Run(Model model) => new Constrainer().Run(model);
+
+    private sealed class Constrainer : Rewriter
+    {
+        public Model Run(Model model)
+        {
+            Rewrite(model.Body);
+            return model with { Body = Builder.Finish() };
+        }
+
+        protected override void Rewrite(Statement statement)
+        {
+            if (statement is not Latent latent)
+            {
+                base.Rewrite(statement);
+                return;
+            }
+
+            var (x, logJacobian) = Constrain(latent);
+            var value = Builder.Name(x.In(Builder), latent.Site);
+            Bind(latent.Result, value);
+            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder)));
+            Builder.Append(new Record(latent.Site, value));
+        }
+
+        /// <summary>The usual transforms: exp for positive values, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
+        private (Term X, Term LogJacobian) Constrain(Latent latent)
+        {
+            var q = new Term(Builder, Coordinate(latent.Site));
+            switch (latent.Support)
+            {
+                case ConstraintKind.None:
+                    return (q, 0);
+                case ConstraintKind.Positive or ConstraintKind.NonNegative:
+                    return (Term.Of(Operations.Exp, q), q);
+                default:
+                    var low = new Term(Builder, Map(latent.Low!.Value));
+                    var width = new Term(Builder, Map(latent.High!.Value)) - low;
+
+                    // log(σ(q)·σ(-q)) = -q - 2 log(1 + e^-q): no digits are lost at either end.
+                    return (low + width * Term.Of(Operations.Logistic, q), Term.Of(Operations.Log, width) - q - 2 * Term.Of(Operations.Softplus, -q));
+            }
+        }
+
+        private Value Coordinate(string site)
+        {
+            string name = site + "Position";
+            return Indices.Count == 0
+                ? Builder.Name(Builder.Leaf(Operations.Position, IrType.Real, site), name)
+                : Builder.Name(Builder.Add(Operations.Load, Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, site), Indices.First()), name);
+        }
+    }
+}

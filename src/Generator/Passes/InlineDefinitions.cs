@@ -1,0 +1,151 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Passes;
+
+/// <summary>Puts the bodies of helpers and densities in the place of calls and samples.</summary>
+/// <remarks>Gives a model of definitions, loops, latents, rules, records and terms of the log density: no call and no sample is left.</remarks>
+internal static class InlineDefinitions
+{
+    public static Model Run(Model model) => new Inliner(model.Functions, model.Distributions).Run(model);
+
+    /// <summary>The function without calls.</summary>
+    public static Function Run(Function function, Sequence<Function> helpers) => new Inliner(helpers, Sequence<Distribution>.Empty).Run(function);
+
+    private sealed class Inliner(Sequence<Function> functions, Sequence<Distribution> distributions) : Rewriter
+    {
+        private readonly Dictionary<string, Function> _functions = functions.ToDictionary(function => function.Name);
+        private readonly Dictionary<string, Distribution> _distributions = distributions.ToDictionary(distribution => distribution.Name);
+
+        private readonly Dictionary<Value, (Value Length, string? Name)> _yielded = [];
+        private readonly HashSet<(Value Array, Value Size)> _checked = [];
+        private Loop? _loop;
+
+        public Function Run(Function function)
+        {
+            var parameters = function.Parameters.Select(parameter => Builder.Fresh(parameter.Type)).ToArray();
+            var result = Inline(function, parameters);
+            return new(function.Name, parameters.ToSequence(), Builder.Finish(), result);
+        }
+
+        public Model Run(Model model)
+        {
+            Rewrite(model.Body);
+            return model with
+            {
+                Functions = Sequence<Function>.Empty,
+                Distributions = Sequence<Distribution>.Empty,
+                Body = Builder.Finish(),
+            };
+        }
+
+        protected override void Rewrite(Statement statement)
+        {
+            switch (statement)
+            {
+                case Call call:
+                    Bind(call.Result, Inline(_functions[call.Function], Map(call.Arguments)));
+                    break;
+                case Sample sample:
+                    Inline(sample);
+                    break;
+                default:
+                    base.Rewrite(statement);
+                    break;
+            }
+        }
+
+        protected override void Rewrite(Loop loop)
+        {
+            var outer = _loop;
+            _loop = loop;
+            base.Rewrite(loop);
+            foreach (var yield in loop.Yields) _yielded[Map(yield.Result)] = (Map(loop.Extent), yield.Name);
+            _loop = outer;
+        }
+
+        protected override void Rewrite(Define define)
+        {
+            base.Rewrite(define);
+            if (define.Op == Operations.Load) RequireElement(Map(define.Arguments[0]), Map(define.Arguments[1]));
+        }
+
+        private void Inline(Sample sample)
+        {
+            var distribution = _distributions[sample.Distribution];
+            var arguments = Map(sample.Arguments);
+            for (int i = 0; i < arguments.Length; i++)
+            {
+                var parameter = distribution.Parameters[i];
+                var source = sample.Source with { Text = sample.ArgumentSources[i] };
+                RequireRule(sample, distribution, arguments, arguments[i], parameter.Constraint, $"the {parameter.Name}", source);
+            }
+
+            var x = sample.IsObserved ? Observe(sample) : Infer(sample, distribution, arguments);
+            if (sample.IsObserved)
+                RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source);
+            Bind(sample.Result, x);
+            Builder.Append(new AddTerm(sample.Site, Inline(distribution.LogDensity, [x, .. arguments])));
+        }
+
+        private Value Observe(Sample sample)
+        {
+            var type = sample.Result.Type;
+            if (Indices.Count == 0) return Builder.Leaf(Operations.Observed, type, sample.Site);
+            var array = Builder.Leaf(Operations.Observed, type.ArrayOf, sample.Site);
+            RequireElement(array, Indices.First());
+            return Builder.Name(Builder.Add(Operations.Load, array, Indices.First()), sample.Site);
+        }
+
+        /// <summary>States that an array has an element at an index: once for all at a plate's own index, in each iteration elsewhere.</summary>
+        private void RequireElement(Value array, Value index)
+        {
+            bool isYielded = _yielded.TryGetValue(array, out var yielded);
+            var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
+            string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
+            var source = _loop?.Source ?? default;
+            if (_loop is not null && index == Indices.First())
+            {
+                var size = Map(_loop.Extent);
+                if (size != length && _checked.Add((array, size)))
+                    Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", name, source.Text, source), size));
+                return;
+            }
+
+            var isInside = Builder.Add(Operations.And, Builder.Add(Operations.GreaterOrEqual, index, Builder.Integer(0)), Builder.Add(Operations.Less, index, length));
+            Builder.Require(new(isInside, index, new(RuleKind.Index, "", name, "", source), length));
+        }
+
+        private Value Infer(Sample sample, Distribution distribution, Value[] arguments)
+        {
+            var support = distribution.Support.Constraint;
+            bool isBounded = support.Kind == ConstraintKind.Between;
+            Value? low = isBounded ? Resolve(support.Low, distribution, arguments) : null;
+            Value? high = isBounded ? Resolve(support.High, distribution, arguments) : null;
+            var x = Builder.Fresh(IrType.Real);
+            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high));
+            return x;
+        }
+
+        private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source)
+        {
+            if (constraint.Kind == ConstraintKind.None) return;
+            var x = new Term(Builder, subject.Type == IrType.Real ? subject : Builder.Add(Operations.ToReal, subject));
+            Term Bound(Operand operand) => new(Builder, Resolve(operand, distribution, arguments));
+            var (condition, requirement) = constraint.Kind switch
+            {
+                ConstraintKind.Positive => (x > 0, "positive"),
+                ConstraintKind.NonNegative => (x >= 0, "zero or greater"),
+                ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
+                _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
+            };
+            Builder.Require(new Require(condition.In(Builder), subject, new(RuleKind.Range, sample.Site, $"{role} of {distribution.ShortName}", requirement, source)));
+        }
+
+        private Value Resolve(Operand operand, Distribution distribution, Value[] arguments)
+        {
+            if (operand.Immediate.Symbol is not { } name) return Builder.Number(operand.Immediate.Number);
+            int index = distribution.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name);
+            return arguments[index];
+        }
+    }
+}

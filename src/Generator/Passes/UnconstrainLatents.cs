@@ -1,0 +1,64 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Passes;
+
+/// <summary>Replaces each latent by a recorded value, and records its unconstrained coordinate: the way back of <see cref="ConstrainLatents"/>.</summary>
+/// <remarks>Needs inlined densities. Gives a model whose records are coordinates and whose rules say which latents have one.</remarks>
+internal static class UnconstrainLatents
+{
+    public static Model Run(Model model) => new Unconstrainer().Run(model);
+
+    private sealed class Unconstrainer : Rewriter
+    {
+        public Model Run(Model model)
+        {
+            Rewrite(model.Body);
+            return model with { Body = Builder.Finish() };
+        }
+
+        protected override void Rewrite(Statement statement)
+        {
+            switch (statement)
+            {
+                case Latent latent:
+                    Rewrite(latent);
+                    break;
+                case Record or AddTerm or Require:
+                    break;
+                default:
+                    base.Rewrite(statement);
+                    break;
+            }
+        }
+
+        private void Rewrite(Latent latent)
+        {
+            var value = Indices.Count == 0
+                ? Builder.Leaf(Operations.Recorded, IrType.Real, latent.Site)
+                : Builder.Name(Builder.Add(Operations.Load, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Indices.First()), latent.Site);
+            Bind(latent.Result, value);
+            var x = new Term(Builder, value);
+            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder)));
+        }
+
+        private Term Unconstrain(Latent latent, Term x)
+        {
+            switch (latent.Support)
+            {
+                case ConstraintKind.None:
+                    return x;
+                case ConstraintKind.Positive or ConstraintKind.NonNegative:
+                    RequireInside(latent, x > 0, x, "positive");
+                    return Term.Of(Operations.Log, x);
+                default:
+                    var low = new Term(Builder, Map(latent.Low!.Value));
+                    var high = new Term(Builder, Map(latent.High!.Value));
+                    RequireInside(latent, (x > low) & (x < high), x, "inside its interval");
+                    return Term.Of(Operations.Log, x - low) - Term.Of(Operations.Log, high - x);
+            }
+        }
+
+        private void RequireInside(Latent latent, Term condition, Term x, string requirement) =>
+            Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, requirement, default)));
+    }
+}

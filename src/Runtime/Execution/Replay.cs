@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace ProbModels;
+
+/// <summary>The slow, independent witness of compiled code: runs the model method itself with given values and adds up log densities.</summary>
+/// <remarks>Densities come from <see cref="IDistribution{T}.LogDensity"/>, transforms from <see cref="RealSupport"/>: no compiled program takes part.</remarks>
+internal sealed class Replay : TracingHandler
+{
+    private readonly double[] _position;
+    private readonly IReadOnlyList<double[]?> _observed;
+    private readonly int[] _positionOffsets;
+    private readonly double[] _record;
+    private readonly double[] _logDensities;
+    private readonly string?[] _problems;
+    private double _sumOfMagnitudes;
+    private bool _isRejected;
+
+    private Replay(CompiledModel model, IReadOnlyList<double[]?> observed, double[] position, bool backwards)
+        : base(model, backwards)
+    {
+        (_position, _observed) = (position, observed);
+        _positionOffsets = new int[model.Sites.Count];
+        for (int site = 0, offset = 0; site < model.Sites.Count; site++)
+        {
+            _positionOffsets[site] = offset;
+            if (model.Sites[site].Kind == SiteKind.Latent) offset += model.Sites[site].Length;
+        }
+
+        _record = new double[model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length)];
+        _logDensities = new double[model.Sites.Count];
+        _problems = new string?[model.Sites.Count];
+    }
+
+    /// <summary>Replays a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="observed">For each site the given values; null for latents, derived values and observables that are not given.</param>
+    /// <param name="position">The unconstrained position: latents in program order.</param>
+    /// <param name="backwards">Whether plates run from the last iteration to the first.</param>
+    public static ReplayResult Run(CompiledModel model, IReadOnlyList<double[]?> observed, ReadOnlySpan<double> position, bool backwards)
+    {
+        var replay = new Replay(model, observed, position.ToArray(), backwards);
+        replay.Trace();
+        var contributions = model.Sites
+            .Select((site, i) => (site.Kind, Contribution: new SiteContribution(site.Name, replay._logDensities[i], replay._problems[i])))
+            .Where(item => item.Kind != SiteKind.Derived)
+            .Select(item => item.Contribution)
+            .ToList();
+        double total = replay._isRejected ? double.NegativeInfinity : contributions.Sum(contribution => contribution.LogDensity);
+        return new(total, replay._sumOfMagnitudes, replay._record, contributions);
+    }
+
+    protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
+    {
+        var site = Model.Sites[visit.Site];
+        T value;
+        if (site.Kind == SiteKind.Latent)
+        {
+            double x = ((RealSupport)(object)distribution.Support).Constrain(_position[_positionOffsets[visit.Site] + visit.Element], out double logJacobian);
+            _record[site.Offset + visit.Element] = x;
+            Add(visit, logJacobian);
+            value = FromDouble<T>(x);
+        }
+        else if (_observed[visit.Site] is { } observed)
+        {
+            value = FromDouble<T>(observed[visit.Element]);
+        }
+        else
+        {
+            // An observable that was not given has no term, and nothing that has one reads it.
+            return default!;
+        }
+
+        if (distribution.Violation is { } violation) Reject(visit, $"the {violation}");
+        else if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
+        else Add(visit, distribution.LogDensity(value));
+        return value;
+    }
+
+    protected override void OnDerived(Visit visit, double value) => _record[Model.Sites[visit.Site].Offset + visit.Element] = value;
+
+    private void Add(Visit visit, double term)
+    {
+        _logDensities[visit.Site] += term;
+        _sumOfMagnitudes += Math.Abs(term);
+        if (!double.IsFinite(term)) _problems[visit.Site] ??= string.Create(CultureInfo.InvariantCulture, $"{NameOf(visit)}: its log density is {term}");
+    }
+
+    private void Reject(Visit visit, string broken)
+    {
+        _isRejected = true;
+        _logDensities[visit.Site] = double.NegativeInfinity;
+        _problems[visit.Site] ??= $"{NameOf(visit)}: {broken}";
+    }
+}

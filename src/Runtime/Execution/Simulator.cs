@@ -1,0 +1,47 @@
+namespace ProbModels;
+
+/// <summary>Runs a model forward: draws every site that is not fixed.</summary>
+internal sealed class Simulator(CompiledModel model, IReadOnlyList<double[]?> fixedValues, Philox rng) : TracingHandler(model)
+{
+    private readonly double[] _record = new double[model.Sites.Sum(site => site.Length)];
+    private Philox _rng = rng;
+
+    /// <summary>Runs the method once and fills a record of all sites.</summary>
+    public void Fill(Span<double> record)
+    {
+        Trace();
+        _record.CopyTo(record);
+    }
+
+    protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
+    {
+        T value = fixedValues[visit.Site] is { } values ? Fixed(visit, distribution, values[visit.Element]) : Draw(visit, distribution);
+        Record(visit) = ToDouble(visit, value);
+        return value;
+    }
+
+    protected override void OnDerived(Visit visit, double value) => Record(visit) = value;
+
+    private T Draw<T>(Visit visit, IDistribution<T> distribution)
+    {
+        if (distribution.Violation is { } violation) throw new SimulationException($"{Model.Name}: at {NameOf(visit)} the {violation}");
+        try
+        {
+            return distribution.Draw(ref _rng);
+        }
+        catch (OverflowException e)
+        {
+            throw new SimulationException($"{Model.Name}: {NameOf(visit)} cannot be drawn: {e.Message}");
+        }
+    }
+
+    private T Fixed<T>(Visit visit, IDistribution<T> distribution, double value)
+    {
+        var fixedValue = FromDouble<T>(value);
+        return distribution.Support.Contains(fixedValue)
+            ? fixedValue
+            : throw new SimulationException($"{Model.Name}: {NameOf(visit)} is fixed at {fixedValue}; it must be {distribution.Support.Rule}");
+    }
+
+    private ref double Record(Visit visit) => ref _record[Model.Sites[visit.Site].Offset + visit.Element];
+}

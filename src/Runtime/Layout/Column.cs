@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ProbModels;
+
+/// <summary>Numbers laid out for vector code: aligned to 64 bytes and padded to a multiple of eight.</summary>
+/// <remarks>The padding repeats the last element (or is zero, where there is none), so that code which computes whole vectors meets no bad value there.</remarks>
+public sealed class Column
+{
+    private const int Lanes = 8;
+    private const int Alignment = 64;
+
+    private readonly double[] _storage;
+    private readonly int _first;
+
+    /// <summary>Makes a column of zeros.</summary>
+    /// <param name="length">The count of elements, padding left out.</param>
+    public Column(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Length = length;
+        int padded = Math.Max(Lanes, (length + Lanes - 1) / Lanes * Lanes);
+        _storage = GC.AllocateArray<double>(padded + Lanes - 1, pinned: true);
+        _first = FirstAligned(_storage);
+    }
+
+    /// <summary>The count of elements, padding left out.</summary>
+    public int Length { get; }
+
+    /// <summary>The first element.</summary>
+    public ref double Start => ref _storage[_first];
+
+    /// <summary>The elements, padding left out.</summary>
+    public Span<double> Elements => _storage.AsSpan(_first, Length);
+
+    /// <summary>One element.</summary>
+    public ref double this[int index] => ref Elements[index];
+
+    /// <summary>Repeats the last element in the padding; to be called once the column is filled.</summary>
+    public void Pad()
+    {
+        if (Length > 0) _storage.AsSpan(_first + Length).Fill(this[Length - 1]);
+    }
+
+    private static unsafe int FirstAligned(double[] storage)
+    {
+        // The array is pinned: its address, and so its alignment, stays as it is.
+        nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(storage));
+        return (int)((Alignment - address % Alignment) % Alignment / sizeof(double));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ProbModels;
+
+/// <summary>What generated code needs of vectors of 128 bits beyond the platform's own operations.</summary>
+/// <remarks>Three classes of the same members, one for each width, so that one text of generated code serves all.</remarks>
+public static class Lanes128
+{
+    private static readonly Vector128<double> Numbers = Vector128.Create(0d, 1d);
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> First(int count) => Vector128.LessThan(Numbers, Vector128.Create((double)count));
+
+    /// <summary>Whether all bits are set in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Vector128<double> mask) => Vector128.EqualsAll(mask.AsInt64(), Vector128<long>.AllBitsSet);
+
+    /// <summary>The elements of <paramref name="source"/> at 2 consecutive indices.</summary>
+    /// <remarks>2 scalar loads: they are faster than the gather instruction.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Gather(ref double source, ref int indices, nuint offset)
+    {
+        ref int start = ref Unsafe.Add(ref indices, offset);
+        return Vector128.Create(
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 0)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 1)));
+    }
+}

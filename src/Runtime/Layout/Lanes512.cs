@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ProbModels;
+
+/// <summary>What generated code needs of vectors of 512 bits beyond the platform's own operations.</summary>
+/// <remarks>Three classes of the same members, one for each width, so that one text of generated code serves all.</remarks>
+public static class Lanes512
+{
+    private static readonly Vector512<double> Numbers = Vector512.Create(0d, 1d, 2d, 3d, 4d, 5d, 6d, 7d);
+
+    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> First(int count) => Vector512.LessThan(Numbers, Vector512.Create((double)count));
+
+    /// <summary>Whether all bits are set in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Vector512<double> mask) => Vector512.EqualsAll(mask.AsInt64(), Vector512<long>.AllBitsSet);
+
+    /// <summary>The elements of <paramref name="source"/> at 8 consecutive indices.</summary>
+    /// <remarks>8 scalar loads: they are faster than the gather instruction.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Gather(ref double source, ref int indices, nuint offset)
+    {
+        ref int start = ref Unsafe.Add(ref indices, offset);
+        return Vector512.Create(
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 0)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 1)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 2)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 3)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 4)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 5)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 6)),
+            Unsafe.Add(ref source, Unsafe.Add(ref start, 7)));
+    }
+}

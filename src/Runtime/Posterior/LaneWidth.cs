@@ -1,0 +1,29 @@
+using System.Runtime.Intrinsics;
+
+namespace ProbModels;
+
+/// <summary>How wide the vectors of a compiled kernel are. The result does not depend on it.</summary>
+public enum LaneWidth
+{
+    /// <summary>Two numbers of double precision.</summary>
+    Bits128 = 128,
+
+    /// <summary>Four numbers of double precision.</summary>
+    Bits256 = 256,
+
+    /// <summary>Eight numbers of double precision.</summary>
+    Bits512 = 512,
+}
+
+/// <summary>The choice of a vector width.</summary>
+public static class LaneWidths
+{
+    // Measured: below some dozens of elements the wider vectors' start-up costs more than their width brings.
+    private const int ShortPlate = 64;
+
+    /// <summary>The best width on this machine for plates of at most the given length.</summary>
+    public static LaneWidth Best(int longestPlate) =>
+        Vector512.IsHardwareAccelerated && longestPlate >= ShortPlate ? LaneWidth.Bits512
+        : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
+        : LaneWidth.Bits128;
+}
