@@ -3,12 +3,13 @@ using ProbModels.Generator.Ir;
 namespace ProbModels.Generator.Passes;
 
 /// <summary>The programs that one model becomes.</summary>
-/// <param name="Bind">Checks data and computes what they alone decide.</param>
+/// <param name="Check">Checks the inputs.</param>
+/// <param name="Bind">Checks the observations and computes what data alone decide.</param>
 /// <param name="LogDensity">The log density at a position.</param>
 /// <param name="Gradient">The log density and its gradient.</param>
 /// <param name="Constrain">From a position to a record.</param>
 /// <param name="Unconstrain">From a record to a position.</param>
-internal sealed record Program(Model Model, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain);
+internal sealed record Program(Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain);
 
 /// <summary>The list of passes, in order: the map of the compiler.</summary>
 internal static class Compiler
@@ -28,7 +29,8 @@ internal static class Compiler
 
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
-        return new(model, Schedule.Run(bind), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate);
+        var (check, rest) = SeparateChecks.Run(bind);
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate);
     }
 
     private static Kernel Optimise(Kernel kernel)

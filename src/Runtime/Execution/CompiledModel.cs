@@ -10,6 +10,9 @@ public abstract class CompiledModel
     /// <summary>Latents and derived values in program order, then observables, with their places in a record of all of them.</summary>
     public abstract IReadOnlyList<Site> Sites { get; }
 
+    /// <summary>The count of numbers in a record of all sites.</summary>
+    protected int RecordLength => Sites.Sum(site => site.Length);
+
     /// <summary>Runs the model method on the inputs.</summary>
     protected internal abstract void Run();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ProbModels;
 
 /// <summary>A compiled model with its data: what generated posteriors have in common.</summary>
@@ -5,6 +7,18 @@ namespace ProbModels;
 /// <param name="observed">For each of the model's sites the given values; null for latents, derived values and observables that are not given.</param>
 public abstract class CompiledPosterior<TDraws>(CompiledModel model, IReadOnlyList<double[]?> observed) : Posterior<TDraws>
 {
+    /// <summary>The same model with the same data.</summary>
+    protected CompiledPosterior(CompiledPosterior<TDraws> other)
+        : this(other.Model, other.Observed)
+    {
+    }
+
+    private readonly int _recordLength = model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length);
+
+    private CompiledModel Model => model;
+
+    private IReadOnlyList<double[]?> Observed => observed;
+
     /// <inheritdoc/>
     public sealed override string ModelName => model.Name;
 
@@ -24,4 +38,22 @@ public abstract class CompiledPosterior<TDraws>(CompiledModel model, IReadOnlyLi
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<SiteContribution> Explain(ReadOnlySpan<double> position) => Replay(position).Contributions;
+
+    /// <summary>Checks that a span holds a position or a gradient.</summary>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    protected void CheckLength(ReadOnlySpan<double> span, string argument)
+    {
+        if (span.Length != Dimension) throw new ArgumentException($"{ModelName}: {argument} has {span.Length} elements; the position has {Dimension}", argument);
+    }
+
+    /// <summary>Checks that a span holds a record.</summary>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    protected void CheckRecord(ReadOnlySpan<double> span, string argument)
+    {
+        if (span.Length != _recordLength) throw new ArgumentException($"{ModelName}: {argument} has {span.Length} elements; a record has {_recordLength}", argument);
+    }
+
+    /// <summary>The error for a latent outside its support.</summary>
+    protected ArgumentException NotInSupport(string site, double value, string rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{ModelName}: {site} is {value}; it must be {rule}"));
 }

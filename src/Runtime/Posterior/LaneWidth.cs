@@ -21,8 +21,15 @@ public static class LaneWidths
     // Measured: below some dozens of elements the wider vectors' start-up costs more than their width brings.
     private const int ShortPlate = 64;
 
-    /// <summary>The best width on this machine for plates of at most the given length.</summary>
-    public static LaneWidth Best(int longestPlate) =>
+    /// <summary>The best width on this machine for plates of the given lengths.</summary>
+    public static LaneWidth Best(params ReadOnlySpan<int> plates)
+    {
+        int longest = 0;
+        foreach (int length in plates) longest = Math.Max(longest, length);
+        return Best(longest);
+    }
+
+    private static LaneWidth Best(int longestPlate) =>
         Vector512.IsHardwareAccelerated && longestPlate >= ShortPlate ? LaneWidth.Bits512
         : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
         : LaneWidth.Bits128;

@@ -1,0 +1,95 @@
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the typed views of records: draws of a posterior, draws of the prior, one simulation, and values to fix.</summary>
+internal static class DrawsEmitter
+{
+    public static string Write(ModelText text)
+    {
+        var writer = text.Open([$"{text.Model.Name}: its sites by name."], "global::System", "global::System.Collections.Generic", "global::ProbModels");
+        var recorded = text.Records.Where(site => site.Role != SiteRole.Observable).ToList();
+        WriteDraws(writer, text, text.DrawsClass, $"The posterior draws of {text.Model.Name}: chains x draws x each site's own shape.", recorded);
+        writer.Line();
+        WriteDraws(writer, text, text.PredictiveClass, $"Draws of {text.Model.Name} from its prior, observables included: 1 x draws x each site's own shape.", text.Records);
+        writer.Line();
+        WriteSimulation(writer, text);
+        writer.Line();
+        WriteFixed(writer, text);
+        return writer.ToString();
+    }
+
+    private static void WriteDraws(CodeWriter writer, ModelText text, string name, string summary, IReadOnlyList<SiteInfo> sites)
+    {
+        writer.Summary(summary);
+        using (writer.Braces($"{text.Access} sealed class {name}"))
+        {
+            using (writer.Braces($"internal {name}(IReadOnlyList<Site> sites, DrawStore store)"))
+            {
+                for (int i = 0; i < sites.Count; i++)
+                {
+                    string view = sites[i].IsArray ? $"VectorDraws(store, sites[{i}].Offset, sites[{i}].Length)" : $"ScalarDraws(store, sites[{i}].Offset)";
+                    writer.Line($"{ModelText.Property(sites[i])} = new {view};");
+                }
+            }
+
+            foreach (var site in sites)
+            {
+                writer.Line();
+                writer.Summary(Describe(site));
+                writer.Line($"public {(site.IsArray ? "VectorDraws" : "ScalarDraws")} {ModelText.Property(site)} {{ get; }}");
+            }
+        }
+    }
+
+    private static void WriteSimulation(CodeWriter writer, ModelText text)
+    {
+        writer.Summary($"One simulation of {text.Model.Name}: latents, derived values and observables.");
+        using (writer.Braces($"{text.Access} sealed class {text.SimulationClass}"))
+        {
+            using (writer.Braces($"internal {text.SimulationClass}(IReadOnlyList<Site> sites, ReadOnlySpan<double> record)"))
+            {
+                for (int i = 0; i < text.Records.Count; i++)
+                {
+                    var site = text.Records[i];
+                    string element = SiteType(text, site).Replace("[]", "");
+                    string values = site.IsArray ? $"record.Slice(sites[{i}].Offset, sites[{i}].Length)" : $"record[sites[{i}].Offset]";
+                    string value = element == "double" ? site.IsArray ? values + ".ToArray()" : values
+                        : site.IsArray ? $"Simulated.To{(element == "long" ? "Int64" : "Int32")}({values})"
+                        : $"({element}){values}";
+                    writer.Line($"{ModelText.Property(site)} = {value};");
+                }
+            }
+
+            foreach (var site in text.Records)
+            {
+                writer.Line();
+                writer.Summary(Describe(site));
+                writer.Line($"public {SiteType(text, site)} {ModelText.Property(site)} {{ get; }}");
+            }
+        }
+    }
+
+    private static void WriteFixed(CodeWriter writer, ModelText text)
+    {
+        writer.Summary($"Latents of {text.Model.Name} that a simulation sets instead of drawing.");
+        using (writer.Braces($"{text.Access} sealed class {text.FixedClass}"))
+        {
+            foreach (var site in text.Latents)
+            {
+                writer.Summary($"The value of {site.Name}, or null where it is drawn.");
+                writer.Line($"public double{(site.IsArray ? "[]" : "")}? {ModelText.Property(site)} {{ get; init; }}");
+                writer.Line();
+            }
+
+            var values = text.Records.Select(site =>
+                site.Role != SiteRole.Latent ? "null"
+                : site.IsArray ? ModelText.Property(site)
+                : $"{ModelText.Property(site)} is {{ }} {NameScope.Escape(site.Name)} ? [{NameScope.Escape(site.Name)}] : null");
+            writer.Line($"internal double[]?[] InOrder() => [{string.Join(", ", values)}];");
+        }
+    }
+
+    private static string SiteType(ModelText text, SiteInfo site) =>
+        site.Role == SiteRole.Observable ? text.DeclaredType(site) : site.IsArray ? "double[]" : "double";
+
+    private static string Describe(SiteInfo site) => site.Formula.Length > 0 ? $"{site.Name} ~ {site.Formula}" : $"{site.Name}, a derived value";
+}

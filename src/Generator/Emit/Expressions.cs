@@ -1,0 +1,121 @@
+using System.Globalization;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Which C# a block is written in.</summary>
+internal enum Target
+{
+    Scalars,
+    Vectors,
+}
+
+/// <summary>Writes definitions as C#: a local for each value that has a name or several uses, an expression inside its use for others.</summary>
+internal sealed class Expressions(CodeWriter writer, Target target, NameScope names)
+{
+    private const int LongestExpression = 90;
+    private const int Atom = 4;
+
+    private readonly Dictionary<int, (string Text, int Precedence)> _texts = [];
+    private readonly Dictionary<int, int> _uses = [];
+    private readonly HashSet<int> _numbers = [];
+
+    /// <summary>Counts the uses of values in a block, so that single uses can be written in place.</summary>
+    public void Count(IEnumerable<Value> uses)
+    {
+        foreach (var value in uses) _uses[value.Id] = _uses.TryGetValue(value.Id, out int count) ? count + 1 : 1;
+    }
+
+    /// <summary>States how a value is written.</summary>
+    public void Set(Value value, string text) => _texts[value.Id] = (text, Atom);
+
+    /// <summary>States that a value is a number that is written out.</summary>
+    public void SetNumber(Value value, string text)
+    {
+        _texts[value.Id] = (text, text[0] == '-' ? 3 : Atom);
+        _numbers.Add(value.Id);
+    }
+
+    /// <summary>Whether a value is a number that is written out.</summary>
+    public bool IsNumber(Value value) => _numbers.Contains(value.Id);
+
+    /// <summary>A value as an operand that binds at least as tightly as asked for.</summary>
+    public string Text(Value value, int precedence = 0)
+    {
+        var (text, actual) = _texts[value.Id];
+        return actual < precedence ? $"({text})" : text;
+    }
+
+    /// <summary>Writes a definition.</summary>
+    public void Define(Define define)
+    {
+        if (define.Op == Operations.Constant || define.Op == Operations.Integer)
+        {
+            SetNumber(define.Result, define.Immediate.Number.ToString("R", CultureInfo.InvariantCulture));
+            return;
+        }
+
+        var spelling = (target == Target.Vectors ? define.Op.InVectors : define.Op.InScalars)
+            ?? throw new NotSupportedException($"{define.Op} has no form for {target}");
+        Put(define, Format(define, spelling), spelling.Precedence);
+    }
+
+    /// <summary>Writes a value with the given text: in place where that reads well, else as a local.</summary>
+    public void Put(Define define, string text, int precedence, bool isAlwaysLocal = false)
+    {
+        bool isUsedOnce = !_uses.TryGetValue(define.Result.Id, out int uses) || uses <= 1;
+        if (!isAlwaysLocal && isUsedOnce && define.Name is null && text.Length <= LongestExpression)
+        {
+            _texts[define.Result.Id] = (text, precedence);
+            return;
+        }
+
+        string name = names.Unique(define.Name ?? Wish(define));
+        writer.Line($"{TypeOf(define.Result.Type)} {name} = {text};");
+        _texts[define.Result.Id] = (name, Atom);
+    }
+
+    private string Format(Define define, Spelling spelling)
+    {
+        var arguments = new object[define.Arguments.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            // The right operand of - and / needs parentheses already at equal strength.
+            bool isRight = i == 1 && !define.Op.IsCommutative;
+            int needed = spelling.Precedence is Atom or 0 ? 0 : spelling.Precedence + (isRight ? 1 : 0);
+            arguments[i] = Operand(define, define.Arguments[i], needed);
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, spelling.Format, arguments);
+    }
+
+    private string Operand(Define define, Value argument, int precedence)
+    {
+        // A vector can be multiplied by a number; for anything else the number becomes a vector.
+        bool isBareNumber = _numbers.Contains(argument.Id) && target == Target.Vectors && define.Op != Operations.Multiply;
+        return isBareNumber ? $"X.Create({Text(argument)}d)" : Text(argument, precedence);
+    }
+
+    private string TypeOf(IrType type) => target == Target.Vectors ? "V" : type.Scalar switch
+    {
+        Scalar.Real => "double",
+        Scalar.Integer => "int",
+        _ => "bool",
+    };
+
+    private static string Wish(Define define) => define.Op.Name switch
+    {
+        "add" => "sum",
+        "sub" => "difference",
+        "mul" => "product",
+        "div" => "ratio",
+        "neg" => "opposite",
+        "load" => "element",
+        "real" => "number",
+        "select" => "choice",
+        "lgamma" => "logGamma",
+        "divide_or_zero" => "ratio",
+        var op when define.Op.Method is not null => op,
+        _ => "condition",
+    };
+}

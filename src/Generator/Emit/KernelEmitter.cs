@@ -1,0 +1,145 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the log density and its gradient as a static class: numbers in plain code, each plate as a vectorised method.</summary>
+/// <remarks>The text is the same for all vector widths but for the aliases at its head, which say what a vector is.</remarks>
+internal sealed class KernelEmitter
+{
+    private readonly ModelText _text;
+    private readonly WorkspacePlan _workspace;
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly List<Action> _methods = [];
+    private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient");
+    private CodeWriter _writer = new();
+
+    private KernelEmitter(ModelText text, WorkspacePlan workspace, IReadOnlyList<Rule> rules) => (_text, _workspace, _rules) = (text, workspace, rules);
+
+    public static string Write(ModelText text, WorkspacePlan workspace, IReadOnlyList<Rule> rules, int bits) => new KernelEmitter(text, workspace, rules).Write(bits);
+
+    private string Write(int bits)
+    {
+        string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else."];
+        _writer = _text.Open(
+            header,
+            "global::System",
+            "global::System.Runtime.CompilerServices",
+            "global::ProbModels",
+            "static global::System.Math",
+            "static global::ProbModels.SpecialFunctions",
+            "static global::ProbModels.VectorFunctions",
+            $"L = global::ProbModels.Lanes{bits}",
+            $"V = global::System.Runtime.Intrinsics.Vector{bits}<double>",
+            $"X = global::System.Runtime.Intrinsics.Vector{bits}");
+        using (_writer.Braces($"internal static class {_text.KernelClass(bits)}"))
+        {
+            _writer.Line("private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;");
+            _writer.Line();
+            Write(_text.Program.LogDensity, "LogDensity", "ReadOnlySpan<double> position", "");
+            _writer.Line();
+            Write(_text.Program.Gradient, "LogDensityAndGradient", "ReadOnlySpan<double> position, Span<double> gradient", "Gradient");
+            foreach (var method in _methods)
+            {
+                _writer.Line();
+                method();
+            }
+        }
+
+        return _writer.ToString();
+    }
+
+    private void Write(Kernel kernel, string method, string parameters, string suffix)
+    {
+        _writer.Summary(suffix.Length == 0 ? "The log density at a position." : "The log density at a position, and its gradient.");
+        var names = new NameScope("data", "workspace", "position", "gradient");
+        var expressions = new Expressions(_writer, Target.Scalars, names);
+        expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
+        using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
+        {
+            foreach (var statement in kernel.Body) Write(statement, expressions, names, suffix);
+            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
+            {
+                string at = DataEmitter.At(_text, output.Symbol);
+                _writer.Line(output.Value.Type.IsArray
+                    ? $"{expressions.Text(output.Value)}.Elements.CopyTo(gradient.Slice({at}));"
+                    : $"gradient[{at}] = {expressions.Text(output.Value)};");
+            }
+
+            _writer.Line($"return {expressions.Text(kernel.Outputs.First(output => output.Kind == OutputKind.LogDensity).Value)};");
+        }
+    }
+
+    private void Write(Statement statement, Expressions expressions, NameScope names, string suffix)
+    {
+        switch (statement)
+        {
+            case Define { Op: var op } leaf when op == Operations.Bound:
+                expressions.Set(leaf.Result, "data." + NameScope.Escape(leaf.Immediate.Symbol!));
+                break;
+            case Define { Op: var op } leaf when op == Operations.Position:
+                WritePosition(leaf, expressions);
+                break;
+            case Define define:
+                expressions.Define(define);
+                break;
+            case Require require:
+                _writer.Line($"if (!({expressions.Text(require.Condition)})) return workspace.Reject({RuleNumber(require.Rule)}); // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
+                break;
+            case Loop loop:
+                Call(loop, expressions, names, suffix);
+                break;
+        }
+    }
+
+    private void WritePosition(Define leaf, Expressions expressions)
+    {
+        string symbol = leaf.Immediate.Symbol!;
+        string at = DataEmitter.At(_text, symbol);
+        if (!leaf.Result.Type.IsArray)
+        {
+            expressions.Put(leaf, $"position[{at}]", 4);
+            return;
+        }
+
+        string column = "workspace." + _workspace.Position(symbol);
+        _writer.Line($"position.Slice({at}, data.{symbol}Length).CopyTo({column}.Elements);");
+        expressions.Set(leaf.Result, column);
+    }
+
+    private int RuleNumber(Rule rule) => _rules.ToList().IndexOf(rule);
+
+    /// <summary>Writes the call of a plate's method, and notes the method to be written later.</summary>
+    private void Call(Loop loop, Expressions expressions, NameScope names, string suffix)
+    {
+        string method = _methodNames.Unique((loop.Source.Line > 0 ? $"PlateAtLine{loop.Source.Line}" : Capital(loop.Yields[0].Name ?? "Sums")) + suffix);
+        var plate = new PlateMethod(_text, loop, method, value => expressions.Text(value));
+        var results = new List<string>();
+        foreach (var yield in loop.Yields)
+        {
+            if (yield.Kind == YieldKind.Sum)
+            {
+                string name = names.Unique(yield.Name ?? "sum");
+                results.Add($"out double {name}");
+                expressions.Set(yield.Result, name);
+                continue;
+            }
+
+            string size = expressions.Text(yield.Size ?? loop.Extent);
+            string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
+            expressions.Set(yield.Result, column);
+            plate.Targets.Add(yield, column);
+            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Array("summands", expressions.Text(loop.Extent), suffix));
+        }
+
+        var rules = loop.Body.OfType<Require>().ToList();
+        var flags = rules.Select(rule => names.Unique($"holds{Capital(rule.Rule.Site)}")).ToList();
+        results.AddRange(flags.Select(flag => $"out bool {flag}"));
+        string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
+        _writer.Line($"{method}({string.Join(", ", arguments)});");
+        for (int i = 0; i < rules.Count; i++)
+            _writer.Line($"if (!{flags[i]}) return workspace.Reject({RuleNumber(rules[i].Rule)}); // {rules[i].Rule.Subject} at site {rules[i].Rule.Site} must be {rules[i].Rule.Requirement}");
+        _methods.Add(() => plate.Write(_writer));
+    }
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

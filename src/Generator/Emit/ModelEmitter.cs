@@ -1,0 +1,135 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the class that a user makes of a model: it binds inputs, simulates and is given observations.</summary>
+internal static class ModelEmitter
+{
+    public static string Write(ModelText text)
+    {
+        var model = text.Model;
+        var writer = text.Open(Header.Of(text), "global::System.Collections.Generic", "global::ProbModels");
+        writer.Summary(model.Summary.Length > 0 ? model.Summary : $"The model {model.Name}.");
+        using (writer.Braces($"{text.Access} sealed class {text.ModelClass} : CompiledModel"))
+        {
+            foreach (var parameter in model.Parameters) writer.Line($"internal readonly {parameter.CSharpType} {ModelText.Field(parameter.Name)};");
+            if (model.Parameters.Count > 0) writer.Line();
+            WriteConstructor(writer, text);
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override string Name => \"{model.Name}\";");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override IReadOnlyList<Site> Sites { get; }");
+            writer.Line();
+            WriteGiven(writer, text);
+            writer.Line();
+            WriteSimulation(writer, text);
+            writer.Line();
+            WriteExecution(writer, text);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteConstructor(CodeWriter writer, ModelText text)
+    {
+        var model = text.Model;
+        writer.Summary("Binds the inputs: they are checked and copied.");
+        writer.Line("/// <exception cref=\"ModelBindingException\">An input breaks a rule of the model; the message says which, and where.</exception>");
+        string parameters = string.Join(", ", model.Parameters.Select(parameter => $"{parameter.CSharpType} {NameScope.Escape(parameter.Name)}"));
+        using (writer.Braces($"public {text.ModelClass}({parameters})"))
+        {
+            foreach (var parameter in model.Parameters)
+            {
+                string argument = $"\"{model.Name}\", \"{parameter.Name}\", {NameScope.Escape(parameter.Name)}";
+                string value = parameter.Type.Scalar == Scalar.Real ? $"Binding.Finite({argument})"
+                    : parameter.Type.IsArray ? $"Binding.Copy({argument})"
+                    : NameScope.Escape(parameter.Name);
+                writer.Line($"{ModelText.Field(parameter.Name)} = {value};");
+            }
+
+            DataEmitter.WriteChecks(writer, text);
+            writer.Line("Sites = SiteTable.Build(");
+            for (int i = 0; i < text.Records.Count; i++)
+            {
+                var site = text.Records[i];
+                string kind = site.Role switch { SiteRole.Latent => "Latent", SiteRole.Derived => "Derived", _ => "Observable" };
+                string length = site.Extent is { } extent ? text.Size(extent, "") : "null";
+                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {length}){(i + 1 < text.Records.Count ? "," : ");")}");
+            }
+        }
+    }
+
+    private static void WriteGiven(CodeWriter writer, ModelText text)
+    {
+        writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on.");
+        writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
+        string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
+        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read(\"{text.Model.Name}\", \"{site.Name}\", {NameScope.Escape(site.Name)})"));
+        writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{arguments});");
+    }
+
+    private static void WriteSimulation(CodeWriter writer, ModelText text)
+    {
+        writer.Summary("Runs the model forward once: draws every site, except those that are fixed.");
+        writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
+        writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
+        using (writer.Braces($"public {text.SimulationClass} Simulate(ulong seed, {text.FixedClass}? fixedValues = null)"))
+        {
+            writer.Line("var store = new DrawStore(1, 1, RecordLength);");
+            writer.Line("Simulate(store, seed, (fixedValues ?? new()).InOrder());");
+            writer.Line("return new(Sites, store[0, 0]);");
+        }
+
+        writer.Line();
+        writer.Summary("Runs the model forward many times: draws from the prior and from what it predicts.");
+        writer.Line("/// <param name=\"draws\">How many times.</param>");
+        writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
+        writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
+        writer.Line("/// <returns>One chain of draws.</returns>");
+        using (writer.Braces($"public {text.PredictiveClass} Prior(int draws, ulong seed, {text.FixedClass}? fixedValues = null)"))
+        {
+            writer.Line("var store = new DrawStore(1, draws, RecordLength);");
+            writer.Line("Simulate(store, seed, (fixedValues ?? new()).InOrder());");
+            writer.Line("return new(Sites, store);");
+        }
+    }
+
+    private static void WriteExecution(CodeWriter writer, ModelText text)
+    {
+        string arguments = string.Join(", ", text.Model.Parameters.Select(parameter => ModelText.Field(parameter.Name)));
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override void Run() => {text.Model.Method}({arguments});");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces("protected override IEnumerable<Visit> Visits(Walk walk)"))
+        {
+            WriteVisits(writer, text, text.Model.Body, null);
+            if (text.Sites.Count == 0) writer.Line("yield break;");
+        }
+    }
+
+    private static void WriteVisits(CodeWriter writer, ModelText text, Sequence<Statement> body, string? index)
+    {
+        foreach (var statement in body)
+        {
+            string? site = statement is Sample sample ? sample.Site : statement is Record record ? record.Site : null;
+            if (site is not null)
+            {
+                int number = text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
+                writer.Line($"yield return walk.At({number}{(index is null ? "" : $", {index}")}); // {site}");
+            }
+            else if (statement is Loop loop && HasSites(loop.Body))
+            {
+                string name = NameScope.Escape(loop.Name!);
+                using (writer.Braces($"foreach (int {name} in walk.Plate({text.Size(loop.Extent, "")}))"))
+                    WriteVisits(writer, text, loop.Body, name);
+            }
+        }
+    }
+
+    private static bool HasSites(Sequence<Statement> body) => body.Any(statement => statement is Sample or Record);
+
+    private static string ElementType(ModelText text, SiteInfo observable) => text.DeclaredType(observable).Replace("[]", "");
+}

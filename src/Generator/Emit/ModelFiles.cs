@@ -1,0 +1,36 @@
+using ProbModels.Generator.Ir;
+using ProbModels.Generator.Passes;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>A generated file.</summary>
+internal sealed record SourceFile(string Name, string Text);
+
+/// <summary>The list of files that a model becomes.</summary>
+internal static class ModelFiles
+{
+    public static Sequence<SourceFile> Write(Program program)
+    {
+        var text = new ModelText(program);
+        var rules = RulesOf(program);
+        var workspace = new WorkspacePlan();
+        string name = program.Model.Name;
+        var kernels = new[] { 512, 256, 128 }.Select(bits => new SourceFile($"{name}.Kernel{bits}.g.cs", KernelEmitter.Write(text, workspace, rules, bits))).ToList();
+        return Sequence.Of(
+        [
+            new($"{name}.Model.g.cs", ModelEmitter.Write(text)),
+            new($"{name}.Posterior.g.cs", PosteriorEmitter.Write(text, rules)),
+            new($"{name}.Draws.g.cs", DrawsEmitter.Write(text)),
+            new($"{name}.Data.g.cs", DataEmitter.Write(text)),
+            new($"{name}.Workspace.g.cs", WorkspaceEmitter.Write(text, workspace)),
+            .. kernels,
+        ]);
+    }
+
+    /// <summary>The rules that an evaluation checks, each once, in order.</summary>
+    private static IReadOnlyList<Rule> RulesOf(Program program) =>
+        [.. new[] { program.LogDensity, program.Gradient }.SelectMany(kernel => RulesOf(kernel.Body)).Distinct()];
+
+    private static IEnumerable<Rule> RulesOf(Sequence<Statement> body) =>
+        body.SelectMany(statement => statement is Require require ? [require.Rule] : statement is Loop loop ? RulesOf(loop.Body) : []);
+}

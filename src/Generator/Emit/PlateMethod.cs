@@ -1,0 +1,171 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>A plate as a method of its own: whole vectors of elements at a time, eight partial sums for each sum.</summary>
+/// <param name="text">The model's names.</param>
+/// <param name="loop">The plate.</param>
+/// <param name="name">The method's name.</param>
+/// <param name="outer">How the caller writes a value from outside the plate.</param>
+internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<Value, string> outer)
+{
+    private static readonly string[] Reserved = ["data", "workspace", "count", "part", "i", "at", "live", "V", "X", "L"];
+
+    private readonly NameScope _names = new(Reserved);
+    private IReadOnlyList<(Value Value, string Name)>? _parameters;
+
+    /// <summary>The columns that the plate's arrays are written to.</summary>
+    public Dictionary<Yield, string> Targets { get; } = [];
+
+    /// <summary>For a scatter, the column that holds the summands until they are added, in the order of the rows.</summary>
+    public Dictionary<Yield, string> Summands { get; } = [];
+
+    /// <summary>The numbers from outside that depend on the position.</summary>
+    public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
+        .Where(value => !value.Type.IsArray && value != loop.Extent && !IsBound(value) && !IsNumber(value))
+        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : "outer")))];
+
+    public void Write(CodeWriter writer)
+    {
+        var sums = loop.Yields.Where(yield => yield.Kind == YieldKind.Sum).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
+        var rules = loop.Body.OfType<Require>().Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
+        string[] parameters =
+        [
+            $"{text.DataClass} data", $"{text.WorkspaceClass} workspace",
+            .. Parameters.Select(parameter => $"double {parameter.Name}"),
+            .. sums.Select(sum => $"out double {sum.Result}"),
+            .. rules.Select(rule => $"out bool {rule.Result}"),
+        ];
+        writer.Summary(loop.Source.Line > 0 ? $"{loop.Source.Text}, line {loop.Source.Line}." : $"{loop.Source.Text}.");
+        writer.Line("[MethodImpl(Hot)]");
+        using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
+        {
+            writer.Line($"int count = {outer(loop.Extent)};");
+            var expressions = new Expressions(writer, Target.Vectors, _names);
+            expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
+            var columns = WriteColumns(writer);
+            WriteLanes(writer, expressions);
+            WriteLoop(writer, expressions, columns, sums, rules);
+            foreach (var scatter in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter)) WriteScatter(writer, scatter);
+        }
+    }
+
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Distinct();
+
+    private bool IsBound(Value value) => outer(value).StartsWith("data.", StringComparison.Ordinal);
+
+    private bool IsNumber(Value value) => outer(value) is { Length: > 0 } written && (char.IsDigit(written[0]) || written[0] == '-' && written.Length > 1 && char.IsDigit(written[1]));
+
+    private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    /// <summary>References to the first elements of the columns that the plate reads or writes.</summary>
+    private Dictionary<string, string> WriteColumns(CodeWriter writer)
+    {
+        var columns = new Dictionary<string, string>();
+        void Open(string column, string type)
+        {
+            if (columns.ContainsKey(column)) return;
+            columns.Add(column, _names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
+            writer.Line($"ref {type} {columns[column]} = ref {column}.Start;");
+        }
+
+        foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load).Select(define => define.Arguments[0]))
+            Open(outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
+        foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
+            Open(Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield], "double");
+        return columns;
+    }
+
+    /// <summary>Numbers from outside, repeated in every lane.</summary>
+    private void WriteLanes(CodeWriter writer, Expressions expressions)
+    {
+        foreach (var value in Outside().Where(value => !value.Type.IsArray && value != loop.Extent))
+        {
+            if (IsNumber(value))
+            {
+                expressions.SetNumber(value, outer(value));
+                continue;
+            }
+
+            string number = IsBound(value) ? outer(value) : Parameters.First(parameter => parameter.Value == value).Name;
+            string lanes = _names.Unique("all" + Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
+            writer.Line($"V {lanes} = X.Create({number});");
+            expressions.Set(value, lanes);
+        }
+    }
+
+    private void WriteLoop(
+        CodeWriter writer, Expressions expressions, Dictionary<string, string> columns, List<(Yield Yield, string Result)> sums, List<(Require Rule, string Result)> rules)
+    {
+        foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
+        foreach (var (_, result) in rules) writer.Line($"V {result}Everywhere = V.AllBitsSet;");
+        using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
+        {
+            foreach (var (_, result) in sums) writer.Line($"V {result}Lanes = V.Zero;");
+            using (writer.Braces("for (int i = part; i < count; i += 8)"))
+            {
+                writer.Line("nuint at = (nuint)i;");
+                if (sums.Count + rules.Count > 0) writer.Line("V live = count - i >= V.Count ? V.AllBitsSet : L.First(count - i);");
+                foreach (var statement in loop.Body)
+                {
+                    if (statement is Define define) Define(define, expressions, columns);
+                    else if (statement is Require require)
+                        writer.Line($"{rules.First(rule => rule.Rule == require).Result}Everywhere &= ({expressions.Text(require.Condition)}) | ~live;");
+                }
+
+                foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
+                {
+                    string column = columns[Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield]];
+                    writer.Line($"X.StoreUnsafe({AsLanes(expressions, yield.Element)}, ref {column}, at);");
+                }
+
+                foreach (var (yield, result) in sums) writer.Line($"{result}Lanes += {AsLanes(expressions, yield.Element)} & live;");
+            }
+
+            if (sums.Count > 0) writer.Line();
+            foreach (var (_, result) in sums) writer.Line($"X.StoreUnsafe({result}Lanes, ref {result}Partials.Start, (nuint)part);");
+        }
+
+        if (sums.Count + rules.Count > 0) writer.Line();
+        foreach (var (_, result) in sums) writer.Line($"{result} = {result}Partials.Total();");
+        foreach (var (_, result) in rules) writer.Line($"{result} = L.All({result}Everywhere);");
+    }
+
+    private static string AsLanes(Expressions expressions, Value value) =>
+        expressions.IsNumber(value) ? $"X.Create({expressions.Text(value)}d)" : expressions.Text(value, 2);
+
+    private void Define(Define define, Expressions expressions, Dictionary<string, string> columns)
+    {
+        if (define.Op != Operations.Load)
+        {
+            expressions.Define(define);
+            return;
+        }
+
+        if (define.Result.Type.Scalar == Scalar.Integer) return;
+        string array = columns[outer(define.Arguments[0])];
+        string load = define.Arguments[1] == loop.Index
+            ? $"X.LoadUnsafe(ref {array}, at)"
+            : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])]}, at)";
+        expressions.Put(define, load, 4, isAlwaysLocal: true);
+    }
+
+    /// <summary>The column of a bound index.</summary>
+    private string IndexColumn(Value index)
+    {
+        var load = loop.Body.OfType<Define>().First(define => define.Result == index);
+        return outer(load.Arguments[0]);
+    }
+
+    /// <summary>Adds summands to their elements one by one, in the order of the rows, so that the result does not depend on the vector width.</summary>
+    private void WriteScatter(CodeWriter writer, Yield scatter)
+    {
+        string target = Targets[scatter], summands = Summands[scatter], index = IndexColumn(scatter.At!.Value);
+        writer.Line();
+        writer.Line($"{target}.Elements.Clear();");
+        using (writer.Braces("for (int i = 0; i < count; i++)"))
+            writer.Line($"{target}[{index}[i]] += {summands}[i];");
+    }
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,150 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the posterior, with the way from positions to records and back.</summary>
+internal static class PosteriorEmitter
+{
+    private static readonly int[] Widths = [512, 256, 128];
+
+    public static string Write(ModelText text, IReadOnlyList<Rule> rules)
+    {
+        var model = text.Model;
+        var writer = text.Open(
+            [$"{model.Name} with its data: the posterior that samplers see."],
+            "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+        writer.Summary($"{model.Name} with its data. Immutable: any number of chains may share it.");
+        using (writer.Braces($"{text.Access} sealed class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}>"))
+        {
+            writer.Line($"private readonly {text.DataClass} _data;");
+            writer.Line();
+            WriteConstructors(writer, text);
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override LaneWidth Width { get; }");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override IReadOnlyList<string> Rules { get; } =");
+            writer.Line("[");
+            foreach (var rule in rules)
+                writer.Line($"    \"{rule.Subject} at site {rule.Site} must be {rule.Requirement} ({text.Place(rule.Source)})\",");
+            writer.Line("];");
+            writer.Line();
+            writer.Summary("The same posterior, computed with vectors of another width. The results are the same; this is for tests and measurements.");
+            writer.Line($"public {text.PosteriorClass} With(LaneWidth width) => new(this, width);");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override Workspace CreateWorkspace() => new {text.WorkspaceClass}(_data, Rules.Count);");
+            writer.Line();
+            WriteEvaluation(writer, text, "LogDensity", "ReadOnlySpan<double> position", "position");
+            writer.Line();
+            WriteEvaluation(writer, text, "LogDensityAndGradient", "ReadOnlySpan<double> position, Span<double> gradient", "position, gradient");
+            writer.Line();
+            WriteConstrain(writer, text);
+            writer.Line();
+            WriteUnconstrain(writer, text);
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"public override {text.DrawsClass} Read(DrawStore store) => new(Sites, store);");
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteConstructors(CodeWriter writer, ModelText text)
+    {
+        string observations = string.Concat(text.Observables.Select(site => $", double[] {NameScope.Escape(site.Name)}"));
+        string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
+        var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
+        writer.Line($"internal {text.PosteriorClass}({text.ModelClass} model{observations})");
+        using (writer.Braces($"    : base(model, [{string.Join(", ", observed)}])"))
+        {
+            writer.Line($"_data = new(model{names});");
+            string plates = string.Join(", ", text.Model.Body.OfType<Loop>().Select(plate => text.Size(plate.Extent, "model.")).Distinct());
+            writer.Line($"Width = LaneWidths.Best({plates});");
+        }
+
+        writer.Line();
+        writer.Line($"private {text.PosteriorClass}({text.PosteriorClass} other, LaneWidth width)");
+        using (writer.Braces("    : base(other)"))
+        {
+            writer.Line("_data = other._data;");
+            writer.Line("Width = width;");
+        }
+    }
+
+    private static void WriteEvaluation(CodeWriter writer, ModelText text, string program, string parameters, string arguments)
+    {
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces($"public override double LogDensity({parameters}, Workspace workspace)"))
+        {
+            writer.Line("CheckLength(position, nameof(position));");
+            if (arguments.Contains("gradient")) writer.Line("CheckLength(gradient, nameof(gradient));");
+            writer.Line($"var own = ({text.WorkspaceClass})workspace;");
+            using (writer.Braces("return Width switch", "};"))
+            {
+                foreach (int bits in Widths)
+                    writer.Line($"{(bits == 128 ? "_" : $"LaneWidth.Bits{bits}")} => {text.KernelClass(bits)}.{program}(_data, own, {arguments}),");
+            }
+        }
+    }
+
+    private static void WriteConstrain(CodeWriter writer, ModelText text)
+    {
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces("public override void Constrain(ReadOnlySpan<double> position, Span<double> record, Workspace workspace)"))
+        {
+            writer.Line("CheckLength(position, nameof(position));");
+            writer.Line("CheckRecord(record, nameof(record));");
+            writer.Line("var data = _data;");
+            new Conversion(writer, text, text.Program.Constrain).Write();
+        }
+    }
+
+    private static void WriteUnconstrain(CodeWriter writer, ModelText text)
+    {
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Braces("public override void Unconstrain(ReadOnlySpan<double> record, Span<double> position)"))
+        {
+            writer.Line("CheckRecord(record, nameof(record));");
+            writer.Line("CheckLength(position, nameof(position));");
+            writer.Line("var data = _data;");
+            new Conversion(writer, text, text.Program.Unconstrain).Write();
+        }
+    }
+
+    /// <summary>Records and positions as spans of numbers, each site at its place.</summary>
+    private sealed class Conversion(CodeWriter writer, ModelText text, Kernel kernel)
+        : ScalarProgram(writer, kernel, new NameScope("position", "record", "workspace", "data"))
+    {
+        protected override string Leaf(Define leaf)
+        {
+            string symbol = leaf.Immediate.Symbol!;
+            if (leaf.Op == Operations.Bound) return "data." + NameScope.Escape(symbol);
+            return Place(leaf.Op == Operations.Position, symbol, leaf.Result.Type.IsArray);
+        }
+
+        protected override void WriteOutput(Output output, string value) =>
+            Writer.Line($"{Place(output.Kind == OutputKind.Position, output.Symbol, isArray: false)} = {value};");
+
+        protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
+
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)
+        {
+            string row = index is null ? require.Rule.Site : $"{require.Rule.Site}[{{{index}}}]";
+            Writer.Line($"if (!({condition})) throw NotInSupport($\"{row}\", {subject}, \"{require.Rule.Requirement}\");");
+        }
+
+        /// <summary>Opens a site's part of a position or a record as a span, or names its number.</summary>
+        private string Place(bool isPosition, string symbol, bool isArray)
+        {
+            int number = text.Records.Select(site => site.Name).ToList().IndexOf(symbol);
+            string offset = isPosition ? DataEmitter.At(text, symbol) : $"Sites[{number}].Offset";
+            string owner = isPosition ? "position" : "record";
+            if (!isArray) return $"{owner}[{offset}]";
+            string name = Names.Unique(symbol + (isPosition ? "Position" : "Record"));
+            Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].Length);");
+            return name;
+        }
+    }
+}

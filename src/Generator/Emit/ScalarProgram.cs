@@ -1,0 +1,132 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes a kernel as plain C# on numbers: definitions as locals, loops as loops.</summary>
+internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
+{
+    private readonly Expressions _expressions = new(writer, Target.Scalars, names);
+
+    protected CodeWriter Writer => writer;
+
+    protected NameScope Names => names;
+
+    /// <summary>Writes all statements, then the outputs that are numbers.</summary>
+    public void Write()
+    {
+        _expressions.Count(AllUses(kernel.Body).Concat(kernel.Outputs.Select(output => output.Value)));
+        WriteBlock(kernel.Body, null);
+        foreach (var output in kernel.Outputs.Where(output => !output.Value.Type.IsArray))
+            WriteOutput(output, _expressions.Text(output.Value));
+    }
+
+    /// <summary>How a leaf is written; an array as what stands before <c>[i]</c>.</summary>
+    protected abstract string Leaf(Define leaf);
+
+    /// <summary>Writes where a number goes.</summary>
+    protected abstract void WriteOutput(Output output, string text);
+
+    /// <summary>Makes room for an array that is an output and says how it is written before <c>[i]</c>.</summary>
+    protected abstract string OpenOutput(Output output, string extent);
+
+    /// <summary>Called after the loop that filled an array.</summary>
+    protected virtual void CloseOutput(Output output, string array)
+    {
+    }
+
+    /// <summary>Writes what happens where a rule is broken.</summary>
+    protected abstract void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index);
+
+    /// <summary>What the subject of a rule is, by name and row, as the inside of an interpolated string.</summary>
+    protected string SubjectName(Require require, Loop? loop, string? index)
+    {
+        var define = Definition(require.Subject);
+        if (define is not null && define.Op == Operations.ToReal) define = Definition(define.Arguments[0]);
+        if (define is not null && define.Op == Operations.Load && loop is not null && define.Arguments[1] == loop.Index && Definition(define.Arguments[0]) is { Op.HasImmediate: true } array)
+            return $"{array.Immediate.Symbol}[{{{index}}}]";
+        if (define is { Op.HasImmediate: true, Immediate.Symbol: { } symbol }) return symbol;
+        string text = require.Rule.Source.Text.Replace("{", "{{").Replace("}", "}}").Replace("\"", "\\\"");
+        return loop is null ? text : $"{text} at {loop.Name} = {{{index}}}";
+    }
+
+    private Define? Definition(Value value) => Definitions(kernel.Body).FirstOrDefault(define => define.Result == value);
+
+    private static IEnumerable<Define> Definitions(Sequence<Statement> body) =>
+        body.SelectMany(statement => statement is Define define ? [define] : statement is Loop loop ? Definitions(loop.Body) : []);
+
+    private static IEnumerable<Value> AllUses(Sequence<Statement> body) => body.SelectMany(statement =>
+        statement is Loop loop ? AllUses(loop.Body).Concat(loop.Yields.SelectMany(Uses.Of)).Append(loop.Extent) : Uses.Of(statement));
+
+    private void WriteBlock(Sequence<Statement> body, Loop? around)
+    {
+        foreach (var statement in body)
+        {
+            switch (statement)
+            {
+                case Define { Op.HasImmediate: true, Immediate.Symbol: not null } leaf:
+                    _expressions.Set(leaf.Result, Leaf(leaf));
+                    break;
+                case Define define:
+                    _expressions.Define(define);
+                    break;
+                case Loop loop:
+                    Write(loop);
+                    break;
+                case Require require:
+                    string? index = around is null ? null : _expressions.Text(around.Index);
+                    string? limit = require.Limit is { } length ? _expressions.Text(length) : null;
+                    WriteRequire(require, _expressions.Text(require.Condition), _expressions.Text(require.Subject), limit, around, index);
+                    break;
+            }
+        }
+    }
+
+    private void Write(Loop loop)
+    {
+        string extent = _expressions.Text(loop.Extent);
+        var targets = new List<(Yield Yield, string Target, Output? Output)>();
+        writer.Line();
+        if (loop.Source.Line > 0) writer.Line($"// {loop.Source.Text}    (line {loop.Source.Line})");
+        foreach (var yield in loop.Yields)
+        {
+            var output = kernel.Outputs.FirstOrDefault(candidate => candidate.Value == yield.Result);
+            string target;
+            if (output is not null && yield.Kind == YieldKind.Array)
+            {
+                target = OpenOutput(output, extent);
+            }
+            else
+            {
+                target = names.Unique(yield.Name ?? "sum");
+                string length = yield.Size is { } size ? _expressions.Text(size) : extent;
+                string type = yield.Result.Type.Scalar == Scalar.Real ? "double" : "int";
+                writer.Line(yield.Kind == YieldKind.Sum ? $"double {target} = 0;" : $"var {target} = new {type}[{length}];");
+            }
+
+            targets.Add((yield, target, output));
+        }
+
+        string index = names.Unique(loop.Name ?? "i");
+        _expressions.Set(loop.Index, index);
+        using (writer.Braces($"for (int {index} = 0; {index} < {extent}; {index}++)"))
+        {
+            WriteBlock(loop.Body, loop);
+            foreach (var (yield, target, _) in targets)
+            {
+                string element = _expressions.Text(yield.Element);
+                writer.Line(yield.Kind switch
+                {
+                    YieldKind.Sum => $"{target} += {element};",
+                    YieldKind.Array => $"{target}[{index}] = {element};",
+                    _ => $"{target}[{_expressions.Text(yield.At!.Value)}] += {element};",
+                });
+            }
+        }
+
+        foreach (var (yield, target, output) in targets)
+        {
+            _expressions.Set(yield.Result, target);
+            if (output is not null && yield.Kind == YieldKind.Array) CloseOutput(output, target);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the class of the arrays that evaluations write.</summary>
+internal static class WorkspaceEmitter
+{
+    public static string Write(ModelText text, WorkspacePlan plan)
+    {
+        var writer = text.Open([$"{text.Model.Name}: what an evaluation writes; one for each thread."], "global::ProbModels");
+        writer.Summary($"Scratch memory for evaluations of {text.Model.Name}.");
+        using (writer.Braces($"internal sealed class {text.WorkspaceClass}({text.DataClass} data, int rules) : Workspace(rules)"))
+        {
+            foreach (var (name, size) in plan.Columns) writer.Line($"internal readonly Column {name} = new({size});");
+        }
+
+        return writer.ToString();
+    }
+}

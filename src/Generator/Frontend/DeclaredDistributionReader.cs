@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Emit;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>Reads a <c>[Distribution]</c> of this compilation with what its generated part needs to know.</summary>
+internal static class DeclaredDistributionReader
+{
+    /// <summary>Never throws for what a user may write: what is not in the language becomes a diagnostic.</summary>
+    public static Extraction<DeclaredDistribution> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        try
+        {
+            return new(Read(type, new Library(compilation, cancellation)), Sequence<DiagnosticInfo>.Empty);
+        }
+        catch (UnsupportedException e)
+        {
+            return new(null, e.Info is { } info ? Sequence.Of(info) : Sequence<DiagnosticInfo>.Empty);
+        }
+    }
+
+    private static DeclaredDistribution Read(INamedTypeSymbol type, Library library)
+    {
+        if (type.ContainingType is not null) throw Misshapen(type, "it stands inside another type; move it to a namespace");
+        if (type.IsGenericType) throw Misshapen(type, "it has type parameters");
+        var distribution = DistributionReader.Read(type, library);
+        var density = type.GetMembers("LogDensity").OfType<IMethodSymbol>().First(method => method.Parameters.Length == 1);
+        var constructor = type.InstanceConstructors.First(candidate => candidate.Parameters.Length > 0);
+        return new(
+            distribution,
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            density.Parameters[0].Type.ToDisplayString(),
+            type.DeclaredAccessibility == Accessibility.Public,
+            constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).ToSequence());
+    }
+
+    private static UnsupportedException Misshapen(INamedTypeSymbol type, string reason) =>
+        new(DiagnosticInfo.At(Descriptors.DistributionShape, type.Locations.FirstOrDefault(), type.Name, reason));
+}

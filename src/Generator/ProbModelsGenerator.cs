@@ -1,0 +1,105 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Emit;
+using ProbModels.Generator.Frontend;
+using ProbModels.Generator.Ir;
+using ProbModels.Generator.Passes;
+
+namespace ProbModels.Generator;
+
+/// <summary>Compiles <c>[Model]</c> methods, and attaches to <c>[Distribution]</c> types the IR by which models of other assemblies use them.</summary>
+/// <remarks>
+/// Two steps for each definition: extract (runs on every change, gives plain data that compare by value) and compile (runs when these
+/// data changed). Diagnostics travel beside the sources, on an output of their own.
+/// </remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class ProbModelsGenerator : IIncrementalGenerator
+{
+    /// <summary>The names of the steps, for tests of incrementality.</summary>
+    internal static class Steps
+    {
+        public const string ExtractModel = nameof(ExtractModel);
+        public const string CompileModel = nameof(CompileModel);
+        public const string ExtractDistribution = nameof(ExtractDistribution);
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var models = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Names.ModelAttribute,
+            (node, _) => node is MethodDeclarationSyntax,
+            (found, cancellation) => Guarded(found.TargetSymbol, () => ModelReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            .WithTrackingName(Steps.ExtractModel);
+        Report(context, models);
+        var compiled = models
+            .Select((extraction, _) => Compile(extraction.Result))
+            .WithTrackingName(Steps.CompileModel);
+        Report(context, compiled);
+        context.RegisterSourceOutput(compiled, (output, files) => Add(output, files.Result?.Files));
+
+        var distributions = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Names.DistributionAttribute,
+            (node, _) => node is StructDeclarationSyntax,
+            (found, cancellation) => Guarded(found.TargetSymbol, () => DeclaredDistributionReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            .WithTrackingName(Steps.ExtractDistribution);
+        Report(context, distributions);
+        context.RegisterSourceOutput(
+            distributions,
+            (output, extraction) => Add(output, extraction.Result is { } declared ? [new($"{declared.Distribution.Name}.g.cs", DistributionEmitter.Write(declared))] : null));
+
+        var factories = context.CompilationProvider.Select((compilation, _) => FactoryClass(compilation));
+        context.RegisterSourceOutput(
+            distributions.Collect().Combine(factories),
+            (output, item) => Add(output, item.Right is { } name ? [new($"{name}.g.cs", DistributionEmitter.WriteFactories(name, item.Left.Select(extraction => extraction.Result!).Where(declared => declared is not null)))] : null));
+    }
+
+    /// <summary>The files of one model.</summary>
+    private sealed record Compilation(string Name, Sequence<SourceFile> Files);
+
+    private static Extraction<Compilation> Compile(Model? model)
+    {
+        if (model is null) return new(null, Sequence<DiagnosticInfo>.Empty);
+        try
+        {
+            return new(new(model.Name, ModelFiles.Write(Compiler.Compile(model))), Sequence<DiagnosticInfo>.Empty);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new(null, Sequence.Of(DiagnosticInfo.At(Descriptors.InternalError, null, model.Name, Describe(e))));
+        }
+    }
+
+    /// <summary>A failure of the front end becomes a diagnostic at the definition: the rest of the build goes on.</summary>
+    private static Extraction<T> Guarded<T>(ISymbol symbol, Func<Extraction<T>> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new(null, Sequence.Of(DiagnosticInfo.At(Descriptors.InternalError, symbol.Locations.FirstOrDefault(), symbol.Name, Describe(e))));
+        }
+    }
+
+    private static string Describe(Exception e) => $"{e.GetType().Name}: {e.Message.Replace('\n', ' ')}";
+
+    private static void Report<T>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Extraction<T>> extractions)
+        where T : class =>
+        context.RegisterSourceOutput(
+            extractions.SelectMany((extraction, _) => extraction.Diagnostics),
+            (output, info) => output.ReportDiagnostic(info.ToDiagnostic()));
+
+    private static void Add(SourceProductionContext output, IEnumerable<SourceFile>? files)
+    {
+        foreach (var file in files ?? []) output.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+    }
+
+    private static string? FactoryClass(Microsoft.CodeAnalysis.Compilation compilation) =>
+        compilation.Assembly.AttributeNamed(Names.GenerateFactoriesAttribute)?.ConstructorArguments[0].Value as string;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace ProbModels;
+
+/// <summary>Reads observations for generated code.</summary>
+public static class Observations
+{
+    /// <summary>The observations as numbers.</summary>
+    /// <exception cref="ModelBindingException">They are not given, an element is missing or infinite, or a count is beyond 2^53.</exception>
+    public static double[] Read<T>(string model, string name, Observed<T> observed)
+        where T : struct, INumber<T>
+    {
+        if (!observed.IsGiven) throw new ModelBindingException($"{model}: {name} is not given");
+        var numbers = new double[observed.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (observed.IsMissing(i)) throw new ModelBindingException($"{model}: {name}[{i}] is missing; an observable is given whole");
+            numbers[i] = double.CreateChecked(observed[i]);
+            if (!double.IsFinite(numbers[i])) throw Bad(model, name, i, observed[i], "an observation must be finite");
+            if (T.CreateSaturating(numbers[i]) != observed[i]) throw Bad(model, name, i, observed[i], "a count beyond 2^53 is not exact in double precision");
+        }
+
+        return numbers;
+    }
+
+    private static ModelBindingException Bad<T>(string model, string name, int row, T value, string rule)
+        where T : INumber<T> =>
+        new($"{model}: {name}[{row}] is {value.ToString(null, CultureInfo.InvariantCulture)}; {rule}");
+}
