@@ -75,7 +75,7 @@ internal static class Elementary
             : Scale(1 + reduced, (int)exponent);
     }
 
-    /// <summary>Sine and cosine of 2π · <paramref name="turns"/>, within 1 ulp or 2⁻⁵³.</summary>
+    /// <summary>Sine and cosine of 2π · <paramref name="turns"/>, within 2 ulp.</summary>
     /// <param name="turns">An angle in full turns, at most 2⁵⁰ in size: the reduction to an eighth of a turn is exact.</param>
     public static (double Sin, double Cos) SinCosTurns(double turns)
     {
