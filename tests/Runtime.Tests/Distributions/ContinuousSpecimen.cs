@@ -3,7 +3,7 @@ namespace ProbModels.Tests;
 /// <summary>A distribution over real numbers, seen through the transform of its support: a density on the whole line.</summary>
 internal sealed class ContinuousSpecimen(Type type, double[] arguments) : Specimen(type, arguments)
 {
-    private const int Draws = 20_000;
+    private const int Draws = 100_000;
 
     private IDistribution<double> Distribution => (IDistribution<double>)Create([.. Arguments]);
 

@@ -6,7 +6,7 @@ namespace ProbModels.Tests;
 internal sealed class CountSpecimen<T>(Type type, double[] arguments) : Specimen(type, arguments)
     where T : struct, IBinaryInteger<T>
 {
-    private const int Draws = 50_000;
+    private const int Draws = 100_000;
 
     /// <summary>The masses left out, each below this, sum to far less than what a test can see.</summary>
     private const double Negligible = 1e-18;

@@ -59,7 +59,7 @@ internal static class Quadrature
     {
         double middle = 0.5 * (from + to);
         double left = Panel(f, from, middle), right = Panel(f, middle, to);
-        return depth == DeepestSplit || Math.Abs(left + right - whole) <= Tolerance
+        return depth == DeepestSplit || !(Math.Abs(left + right - whole) > Tolerance)
             ? left + right
             : Refine(f, from, middle, left, depth + 1) + Refine(f, middle, to, right, depth + 1);
     }
