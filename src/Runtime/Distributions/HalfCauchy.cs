@@ -1,0 +1,24 @@
+using static ProbModels.SpecialFunctions;
+using static System.Math;
+
+namespace ProbModels;
+
+/// <summary>Half-Cauchy: p(x) = 2 / (π scale (1 + (x / scale)²)) for x ≥ 0. A prior for scales (Gelman 2006).</summary>
+/// <param name="scale">The median, in the unit of x.</param>
+[Distribution]
+[Reference(-1.1447298858494002, 0, 2)]
+[Reference(-0.5377604015305072, 0.3, 1)]
+[Reference(-31.771483275332002, 10000000, 2.5)]
+[Reference(-7.829347863497796, 4, 0.01)]
+public readonly partial struct HalfCauchy([Positive] double scale) : IDistribution<double>
+{
+    /// <inheritdoc/>
+    public double LogDensity([NonNegative] double x)
+    {
+        double z = x / scale;
+        return Log(2 / PI) - Log(scale) - Log1p(z * z);
+    }
+
+    /// <inheritdoc/>
+    public double Draw(ref Philox rng) => scale * Abs(rng.NextCauchy());
+}

@@ -1,0 +1,79 @@
+using V = System.Runtime.Intrinsics.Vector256<double>;
+using X = System.Runtime.Intrinsics.Vector256;
+
+namespace ProbModels;
+
+/// <content>The same text for each width, but for the two aliases above.</content>
+public static partial class VectorFunctions
+{
+    /// <summary>The exponential function.</summary>
+    public static V Exp(V x) => X.Exp(x);
+
+    /// <summary>The natural logarithm.</summary>
+    public static V Log(V x) => X.Log(x);
+
+    /// <summary>The sine of an angle in radians.</summary>
+    public static V Sin(V x) => X.Sin(x);
+
+    /// <summary>The cosine of an angle in radians.</summary>
+    public static V Cos(V x) => X.Cos(x);
+
+    /// <summary>The square root.</summary>
+    public static V Sqrt(V x) => X.Sqrt(x);
+
+    /// <summary>The absolute value.</summary>
+    public static V Abs(V x) => X.Abs(x);
+
+    /// <summary>The lesser of two numbers; NaN where either is.</summary>
+    public static V Min(V x, V y) => X.Min(x, y);
+
+    /// <summary>The greater of two numbers; NaN where either is.</summary>
+    public static V Max(V x, V y) => X.Max(x, y);
+
+    /// <inheritdoc cref="SpecialFunctions.DivideOrZero"/>
+    public static V DivideOrZero(V x, V y) => ZeroWhereZero(x, y, x / y);
+
+    /// <inheritdoc cref="SpecialFunctions.XLogY"/>
+    public static V XLogY(V x, V y) => ZeroWhereZero(x, y, x * Log(y));
+
+    /// <inheritdoc cref="SpecialFunctions.Logistic"/>
+    public static V Logistic(V x)
+    {
+        V e = Exp(-X.Abs(x));
+        return X.ConditionalSelect(X.LessThan(x, V.Zero), e, V.One) / (V.One + e);
+    }
+
+    /// <inheritdoc cref="Math.Tan"/>
+    public static V Tan(V x) => LaneByLane.Map<V, ScalarFunctions.Tan>(x);
+
+    /// <inheritdoc cref="Math.Atan"/>
+    public static V Atan(V x) => LaneByLane.Map<V, ScalarFunctions.Atan>(x);
+
+    /// <inheritdoc cref="Math.Tanh"/>
+    public static V Tanh(V x) => LaneByLane.Map<V, ScalarFunctions.Tanh>(x);
+
+    /// <inheritdoc cref="Math.Pow"/>
+    public static V Pow(V x, V y) => LaneByLane.Zip<V, ScalarFunctions.Pow>(x, y);
+
+    /// <inheritdoc cref="SpecialFunctions.Log1p"/>
+    public static V Log1p(V x) => LaneByLane.Map<V, ScalarFunctions.Log1p>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Expm1"/>
+    public static V Expm1(V x) => LaneByLane.Map<V, ScalarFunctions.Expm1>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Softplus"/>
+    public static V Softplus(V x) => LaneByLane.Map<V, ScalarFunctions.Softplus>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.LogGamma"/>
+    public static V LogGamma(V x) => LaneByLane.Map<V, ScalarFunctions.LogGamma>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Digamma"/>
+    public static V Digamma(V x) => LaneByLane.Map<V, ScalarFunctions.Digamma>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Trigamma"/>
+    public static V Trigamma(V x) => LaneByLane.Map<V, ScalarFunctions.Trigamma>(x);
+
+    /// <summary>A value, but 0 where x is 0 and y is a number.</summary>
+    private static V ZeroWhereZero(V x, V y, V value) =>
+        X.ConditionalSelect(X.Equals(x, V.Zero) & X.Equals(y, y), V.Zero, value);
+}

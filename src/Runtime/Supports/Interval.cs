@@ -1,0 +1,31 @@
+using System.Globalization;
+using static ProbModels.SpecialFunctions;
+
+namespace ProbModels;
+
+/// <summary>A closed interval: x = low + (high − low) · logistic(q).</summary>
+internal sealed class Interval(double low, double high) : RealSupport
+{
+    public override string Rule => string.Create(CultureInfo.InvariantCulture, $"between {low} and {high}");
+
+    public override bool Contains(double value) => value >= low && value <= high;
+
+    /// <remarks>
+    /// Each half is measured from its own bound, so that digits near the upper bound are as good as near the lower. The derivative is
+    /// (high − low) · logistic(q) · logistic(−q), in which exp(−|q|) cannot overflow.
+    /// </remarks>
+    public override double Constrain(double unconstrained, out double logJacobian)
+    {
+        double width = high - low, distance = Math.Abs(unconstrained);
+        logJacobian = Elementary.Log(width) - distance - 2 * Log1p(Elementary.Exp(-distance));
+        double fromNearerBound = width * Logistic(-distance);
+        return unconstrained < 0 ? low + fromNearerBound : high - fromNearerBound;
+    }
+
+    public override double Unconstrain(double value)
+    {
+        // Fractions of the width, so that the logarithms are no larger than their difference needs.
+        double width = high - low;
+        return Elementary.Log((value - low) / width) - Elementary.Log((high - value) / width);
+    }
+}

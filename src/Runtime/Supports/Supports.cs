@@ -1,0 +1,42 @@
+namespace ProbModels;
+
+/// <summary>The sets on which distributions live.</summary>
+/// <remarks>
+/// Infinities and NaN lie in none of them. Where the image of a transform lies closer to a bound than neighbouring doubles, it is rounded
+/// to the bound: <c>exp(-800)</c> is 0.
+/// </remarks>
+public static class Supports
+{
+    /// <summary>All real numbers; the transform is the identity.</summary>
+    public static RealSupport Real { get; } = new RealLine();
+
+    /// <summary>The numbers above 0; the transform is the exponential.</summary>
+    public static RealSupport Positive { get; } = new HalfLine("positive", containsZero: false);
+
+    /// <summary>0 and the numbers above; the transform is the exponential, which reaches 0 at −∞ only.</summary>
+    public static RealSupport NonNegative { get; } = new HalfLine("zero or greater", containsZero: true);
+
+    /// <summary>0, 1, 2, …: counts.</summary>
+    public static Support<long> NonNegativeIntegers { get; } = new IntegerRange<long>("zero or greater", 0, long.MaxValue);
+
+    /// <summary>The numbers from <paramref name="low"/> to <paramref name="high"/>, both included; the transform is a scaled logistic function.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A bound, or the distance between them, is not finite, or <paramref name="high"/> is not greater than <paramref name="low"/>.
+    /// </exception>
+    public static RealSupport Interval(double low, double high)
+    {
+        if (!double.IsFinite(low)) throw new ArgumentOutOfRangeException(nameof(low), low, "The bounds of an interval must be finite.");
+        if (!double.IsFinite(high - low))
+            throw new ArgumentOutOfRangeException(nameof(high), high, $"The bounds of an interval, and their distance, must be finite; low is {low}.");
+        if (!(high > low)) throw new ArgumentOutOfRangeException(nameof(high), high, $"The upper bound of an interval must be greater than the lower, {low}.");
+        return new Interval(low, high);
+    }
+
+    /// <summary>The integers from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is less than <paramref name="low"/>.</exception>
+    public static Support<int> Integers(int low, int high)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
+        return new IntegerRange<int>($"between {low} and {high}", low, high);
+    }
+}

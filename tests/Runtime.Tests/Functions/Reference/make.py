@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+"""Writes functions.csv: reference values for the scalar functions, computed with mpmath to 50 digits.
+
+    apt-get install python3-mpmath
+    /usr/bin/python3 make.py
+
+Each row holds a function, its argument (two for XLogY) as round-trip doubles, and its value as the sum of two doubles,
+which carries at least 30 digits, so that an error of a fraction of an ulp can be told.
+"""
+import math
+import random
+from pathlib import Path
+
+from mpmath import mp, mpf
+
+mp.dps = 50
+random.seed(20)
+
+SMALLEST, LARGEST = 5e-324, 1.7976931348623157e308
+EDGES = [SMALLEST, 1e-310, 2.2250738585072014e-308, 1e-200, 1e-30, 1e-17, 2.0**-53, 2.0**-52, 1e-8, 1e10, 1e17, 1e100, 1e300]
+
+
+def log_uniform(count, low=1e-300, high=1e300):
+    return [math.exp(random.uniform(math.log(low), math.log(high))) for _ in range(count)]
+
+
+def uniform(count, low, high):
+    return [random.uniform(low, high) for _ in range(count)]
+
+
+def near(centre, count=40):
+    """Points that approach a centre from both sides, down to its neighbouring doubles."""
+    points = [math.nextafter(centre, math.inf), math.nextafter(centre, -math.inf)] if hasattr(math, "nextafter") else []
+    for distance in log_uniform(count, 1e-15, 1e-1):
+        points += [centre * (1 + distance), centre * (1 - distance)]
+    return points
+
+
+def both_signs(points):
+    return points + [-x for x in points]
+
+
+def not_an_integer(points):
+    return [x for x in points if x > 0 or x != math.floor(x)]
+
+
+def log_gamma(x):
+    value = mp.loggamma(x)
+    return value.real
+
+
+def digamma(x):
+    return mp.digamma(x)
+
+
+def trigamma(x):
+    # Below 0 by reflection: mpmath's own value there loses digits near the poles.
+    return mp.psi(1, x) if x > 0 else (mp.pi / mp.sinpi(x)) ** 2 - mp.psi(1, 1 - x)
+
+
+gamma_points = not_an_integer(
+    EDGES + [-x for x in EDGES[:9]] + log_uniform(150) + uniform(300, 0, 20) + uniform(200, -20, 0) + log_uniform(100, 20, 1e6)
+    + near(1.0) + near(2.0) + near(1.4616321449683622) + near(-1.0) + near(-3.0) + near(-2.4570247382208006)
+    + [k / 2 for k in range(1, 60)] + [-k - 0.5 for k in range(20)] + [9.999999999999998, 10.0, 2.5, 1.5, 0.5, -0.5])
+
+FUNCTIONS = {
+    "Log": (mp.log, EDGES + [LARGEST] + log_uniform(300) + near(1.0) + near(math.sqrt(2)) + near(math.sqrt(0.5)) + uniform(100, 0.5, 2)),
+    "Exp": (mp.exp, both_signs(EDGES[:9]) + uniform(500, -745.1, 709.7) + uniform(300, -2, 2) + [709.782712893384, -745.1332191019411, -708.4]),
+    "SinTurns": (lambda x: mp.sinpi(2 * x), both_signs(EDGES[3:9]) + uniform(500, 0, 1) + uniform(100, -1000, 1000)),
+    "CosTurns": (lambda x: mp.cospi(2 * x), both_signs(EDGES[3:9]) + uniform(500, 0, 1) + uniform(100, -1000, 1000)),
+    "Log1p": (mp.log1p, EDGES + [-x for x in EDGES[:9]] + [LARGEST] + log_uniform(100) + [-x for x in log_uniform(100, 1e-300, 1)]
+              + uniform(400, -1, 3) + near(-1.0)[1:] + near(-0.25) + near(0.4)),
+    "Expm1": (mp.expm1, both_signs(EDGES[:9]) + both_signs(log_uniform(100, 1e-300, 1)) + uniform(500, -3, 3) + uniform(200, -40, 709.7)),
+    "Logistic": (lambda x: 1 / (1 + mp.exp(-x)), both_signs(EDGES[:9]) + uniform(500, -745.1, 50) + uniform(400, -5, 5)),
+    "Softplus": (lambda x: mp.log1p(mp.exp(x)), both_signs(EDGES) + uniform(500, -745.1, 50) + uniform(400, -5, 5)),
+    "LogGamma": (log_gamma, gamma_points + [1e305]),
+    "Digamma": (digamma, gamma_points),
+    "Trigamma": (trigamma, [x for x in gamma_points if abs(x) > 1e-153]),
+}
+
+
+def row(function, arguments, value):
+    high = float(value)
+    low = float(value - mpf(high)) if math.isfinite(high) else 0.0
+    return ",".join([function, *map(repr, arguments), repr(high), repr(low)])
+
+
+def rows():
+    for name, (function, points) in FUNCTIONS.items():
+        for x in points:
+            if name == "Log1p" and x <= -1:
+                continue
+            yield row(name, [x], function(mpf(x)))
+    for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), log_uniform(100) + near(1.0, 50)):
+        yield row("XLogY", [x, y], mpf(x) * mp.log(mpf(y)))
+
+
+with open(Path(__file__).with_name("functions.csv"), "w", encoding="ascii", newline="\n") as file:
+    for line in rows():
+        print(line, file=file)

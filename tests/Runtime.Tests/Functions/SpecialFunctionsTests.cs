@@ -1,0 +1,111 @@
+using static System.Double;
+using static ProbModels.SpecialFunctions;
+
+namespace ProbModels.Tests;
+
+public class SpecialFunctionsTests
+{
+    private static readonly Dictionary<string, Func<double[], double>> Functions = new()
+    {
+        ["Log"] = x => Elementary.Log(x[0]),
+        ["Exp"] = x => Elementary.Exp(x[0]),
+        ["SinTurns"] = x => Elementary.SinCosTurns(x[0]).Sin,
+        ["CosTurns"] = x => Elementary.SinCosTurns(x[0]).Cos,
+        ["Log1p"] = x => Log1p(x[0]),
+        ["Expm1"] = x => Expm1(x[0]),
+        ["Logistic"] = x => Logistic(x[0]),
+        ["Softplus"] = x => Softplus(x[0]),
+        ["XLogY"] = x => XLogY(x[0], x[1]),
+        ["LogGamma"] = x => LogGamma(x[0]),
+        ["Digamma"] = x => Digamma(x[0]),
+        ["Trigamma"] = x => Trigamma(x[0]),
+    };
+
+    /// <summary>The bounds are those that the documentation states; the scale is 1 where it speaks of max(1, |f|).</summary>
+    [Theory]
+    [InlineData("Log", 1.0, 0)]
+    [InlineData("Exp", 1.0, 0)]
+    [InlineData("SinTurns", 2.0, 0)]
+    [InlineData("CosTurns", 2.0, 0)]
+    [InlineData("Log1p", 1.0, 0)]
+    [InlineData("Expm1", 2.0, 0)]
+    [InlineData("Logistic", 2.0, 0)]
+    [InlineData("Softplus", 2.0, 0)]
+    [InlineData("XLogY", 2.0, 0)]
+    [InlineData("LogGamma", 3.0, 1)]
+    [InlineData("Digamma", 5.0, 1)]
+    [InlineData("Trigamma", 4.0, 0)]
+    public void Stays_within_its_stated_error(string function, double ulps, double scale)
+    {
+        var compute = Functions[function];
+        var worst = ReferenceValue.Of(function).MaxBy(value => value.UlpError(compute(value.Arguments), scale))!;
+        double error = worst.UlpError(compute(worst.Arguments), scale);
+        Assert.True(error <= ulps, $"{function}({string.Join(", ", worst.Arguments)}) errs by {error} ulp; the bound is {ulps}");
+    }
+
+    [Fact]
+    public void Log_gamma_keeps_all_digits_around_its_zeros() =>
+        Assert.All(
+            ReferenceValue.Of("LogGamma").Where(value => value.Arguments[0] is >= 0.5 and < 2.5),
+            value => Assert.InRange(value.UlpError(LogGamma(value.Arguments[0])), 0, 6));
+
+    [Fact]
+    public void Nan_gives_nan() =>
+        Assert.All(Functions.Values, function => Assert.True(IsNaN(function([NaN, NaN]))));
+
+    public static TheoryData<string, double, double> Limits => new()
+    {
+        { "Log", 0, NegativeInfinity }, { "Log", NegativeZero, NegativeInfinity }, { "Log", PositiveInfinity, PositiveInfinity },
+        { "Log", -1, NaN }, { "Log", NegativeInfinity, NaN }, { "Log", 1, 0 },
+        { "Exp", 0, 1 }, { "Exp", NegativeInfinity, 0 }, { "Exp", PositiveInfinity, PositiveInfinity },
+        { "Exp", 710, PositiveInfinity }, { "Exp", -746, 0 }, { "Exp", MaxValue, PositiveInfinity }, { "Exp", MinValue, 0 },
+        { "SinTurns", 0.25, 1 }, { "SinTurns", 0.5, NegativeZero }, { "SinTurns", 0.75, -1 }, { "SinTurns", 1, 0 },
+        { "CosTurns", 0.25, NegativeZero }, { "CosTurns", 0.5, -1 }, { "CosTurns", 0.75, 0 }, { "CosTurns", 1, 1 },
+        { "Log1p", 0, 0 }, { "Log1p", NegativeZero, NegativeZero }, { "Log1p", -1, NegativeInfinity }, { "Log1p", -1.5, NaN },
+        { "Log1p", PositiveInfinity, PositiveInfinity }, { "Log1p", NegativeInfinity, NaN },
+        { "Expm1", 0, 0 }, { "Expm1", NegativeZero, NegativeZero }, { "Expm1", NegativeInfinity, -1 },
+        { "Expm1", PositiveInfinity, PositiveInfinity }, { "Expm1", 710, PositiveInfinity },
+        { "Logistic", 0, 0.5 }, { "Logistic", NegativeInfinity, 0 }, { "Logistic", PositiveInfinity, 1 },
+        { "Logistic", -MaxValue, 0 }, { "Logistic", MaxValue, 1 },
+        { "Softplus", NegativeInfinity, 0 }, { "Softplus", PositiveInfinity, PositiveInfinity }, { "Softplus", MaxValue, MaxValue },
+        { "LogGamma", 0, PositiveInfinity }, { "LogGamma", NegativeZero, PositiveInfinity }, { "LogGamma", -7, PositiveInfinity },
+        { "LogGamma", 1, 0 }, { "LogGamma", 2, 0 }, { "LogGamma", PositiveInfinity, PositiveInfinity },
+        { "LogGamma", NegativeInfinity, PositiveInfinity }, { "LogGamma", MaxValue, PositiveInfinity }, { "LogGamma", MinValue, PositiveInfinity },
+        { "Digamma", 0, NegativeInfinity }, { "Digamma", NegativeZero, PositiveInfinity }, { "Digamma", -3, NaN },
+        { "Digamma", PositiveInfinity, PositiveInfinity }, { "Digamma", NegativeInfinity, NaN }, { "Digamma", Epsilon, NegativeInfinity },
+        { "Trigamma", 0, PositiveInfinity }, { "Trigamma", NegativeZero, PositiveInfinity }, { "Trigamma", -3, PositiveInfinity },
+        { "Trigamma", PositiveInfinity, 0 }, { "Trigamma", NegativeInfinity, NaN }, { "Trigamma", Epsilon, PositiveInfinity },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public void Reaches_its_limits_exactly(string function, double x, double expected) =>
+        Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(Functions[function]([x])));
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, PositiveInfinity, 0)]
+    [InlineData(2, 0, NegativeInfinity)]
+    [InlineData(-2, 0, PositiveInfinity)]
+    [InlineData(2, -1, NaN)]
+    [InlineData(0, NaN, NaN)]
+    [InlineData(NaN, 1, NaN)]
+    [InlineData(2, 1, 0)]
+    public void X_log_y_is_zero_where_x_is(double x, double y, double expected) => Assert.Equal(expected, XLogY(x, y));
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, NaN, NaN)]
+    [InlineData(NaN, 2, NaN)]
+    [InlineData(1, 0, PositiveInfinity)]
+    [InlineData(6, -3, -2)]
+    public void A_quotient_is_zero_where_its_numerator_is(double x, double y, double expected) =>
+        Assert.Equal(expected, DivideOrZero(x, y));
+
+    [Fact]
+    public void Softplus_is_the_integral_of_the_logistic_function()
+    {
+        foreach (double x in (double[])[-40, -3, 0, 0.5, 30])
+            Assert.Equal(Softplus(x) - Softplus(-50), Quadrature.Integrate(Logistic, -50, x), 1e-11);
+    }
+}

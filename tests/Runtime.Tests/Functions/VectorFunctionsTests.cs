@@ -1,0 +1,164 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using static ProbModels.VectorFunctions;
+
+namespace ProbModels.Tests;
+
+public class VectorFunctionsTests
+{
+    /// <summary>Lane by lane through the scalar function: the same bits.</summary>
+    private const double Same = 0;
+
+    /// <summary>The platform's vector form errs by up to 4 ulp, the scalar function by up to 2.</summary>
+    private const double Platform = 6;
+
+    private static readonly Case[] Cases =
+    [
+        new("Exp", Platform, Math.Exp, Exp, Exp, Exp),
+        new("Log", Platform, Math.Log, Log, Log, Log),
+        new("Sin", Platform, Math.Sin, Sin, Sin, Sin),
+        new("Cos", Platform, Math.Cos, Cos, Cos, Cos),
+        new("Sqrt", Same, Math.Sqrt, Sqrt, Sqrt, Sqrt),
+        new("Abs", Same, Math.Abs, Abs, Abs, Abs),
+        new("Logistic", Platform, SpecialFunctions.Logistic, Logistic, Logistic, Logistic),
+        new("Tan", Same, Math.Tan, Tan, Tan, Tan),
+        new("Atan", Same, Math.Atan, Atan, Atan, Atan),
+        new("Tanh", Same, Math.Tanh, Tanh, Tanh, Tanh),
+        new("Log1p", Same, SpecialFunctions.Log1p, Log1p, Log1p, Log1p),
+        new("Expm1", Same, SpecialFunctions.Expm1, Expm1, Expm1, Expm1),
+        new("Softplus", Same, SpecialFunctions.Softplus, Softplus, Softplus, Softplus),
+        new("LogGamma", Same, SpecialFunctions.LogGamma, LogGamma, LogGamma, LogGamma),
+        new("Digamma", Same, SpecialFunctions.Digamma, Digamma, Digamma, Digamma),
+        new("Trigamma", Same, SpecialFunctions.Trigamma, Trigamma, Trigamma, Trigamma),
+    ];
+
+    private static readonly CaseOfTwo[] CasesOfTwo =
+    [
+        new("Min", Same, Math.Min, Min, Min, Min),
+        new("Max", Same, Math.Max, Max, Max, Max),
+        new("Pow", Same, Math.Pow, Pow, Pow, Pow),
+        new("DivideOrZero", Same, SpecialFunctions.DivideOrZero, DivideOrZero, DivideOrZero, DivideOrZero),
+        new("XLogY", Platform, SpecialFunctions.XLogY, XLogY, XLogY, XLogY),
+    ];
+
+    public static TheoryData<string> Names => new(Cases.Select(c => c.Name));
+
+    public static TheoryData<string> NamesOfTwo => new(CasesOfTwo.Select(c => c.Name));
+
+    [Fact]
+    public void Every_function_exists_for_every_width_and_is_tested_here()
+    {
+        var methods = typeof(VectorFunctions).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly);
+        var expected = Cases.Select(c => c.Name).Concat(CasesOfTwo.Select(c => c.Name)).Order();
+        Assert.Equal(expected, methods.Select(m => m.Name).Distinct().Order());
+        foreach (var overloads in methods.GroupBy(m => m.Name))
+            Assert.Equal(
+                [typeof(Vector128<double>), typeof(Vector256<double>), typeof(Vector512<double>)],
+                overloads.Select(m => m.ReturnType).OrderBy(t => t.Name).ToArray());
+    }
+
+    [Fact]
+    public void Every_width_has_the_same_text_but_for_its_name()
+    {
+        Assert.Equal(Source(512), Source(256).Replace("Vector256", "Vector512"));
+        Assert.Equal(Source(512), Source(128).Replace("Vector128", "Vector512"));
+
+        static string Source(int width)
+        {
+            using var stream = typeof(VectorFunctionsTests).Assembly.GetManifestResourceStream($"VectorFunctions.{width}.cs")!;
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Lanes_agree_with_the_scalar_function(string name)
+    {
+        var function = Cases.Single(c => c.Name == name);
+        var points = Points();
+        for (int start = 0; start + 8 <= points.Length; start++)
+        {
+            var x = points[start..(start + 8)];
+            var expected = Array.ConvertAll(x, v => function.Scalar(v));
+            AssertLanes(name, x, expected, Lanes(function.Of512(Vector512.Create(x))), function.Ulps);
+            AssertLanes(name, x, expected[..4], Lanes(function.Of256(Vector256.Create(x))), function.Ulps);
+            AssertLanes(name, x, expected[..2], Lanes(function.Of128(Vector128.Create(x))), function.Ulps);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfTwo))]
+    public void Lanes_agree_with_the_scalar_function_of_two(string name)
+    {
+        var function = CasesOfTwo.Single(c => c.Name == name);
+        var points = Points();
+        var random = new Random(31);
+        for (int trial = 0; trial < 3000; trial++)
+        {
+            var (x, y) = (random.GetItems(points, 8), random.GetItems(points, 8));
+            var expected = x.Zip(y, (a, b) => function.Scalar(a, b)).ToArray();
+            AssertLanes(name, x, expected, Lanes(function.Of512(Vector512.Create(x), Vector512.Create(y))), function.Ulps);
+            AssertLanes(name, x, expected[..4], Lanes(function.Of256(Vector256.Create(x), Vector256.Create(y))), function.Ulps);
+            AssertLanes(name, x, expected[..2], Lanes(function.Of128(Vector128.Create(x), Vector128.Create(y))), function.Ulps);
+        }
+    }
+
+    private static void AssertLanes(string name, double[] x, double[] expected, double[] actual, double ulps)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int lane = 0; lane < expected.Length; lane++)
+        {
+            double unit = Math.BitIncrement(Math.Abs(expected[lane])) - Math.Abs(expected[lane]);
+            bool close = expected[lane].Equals(actual[lane]) || Math.Abs(expected[lane] - actual[lane]) <= ulps * unit;
+            Assert.True(close, $"{name}({x[lane]:R}, …) is {actual[lane]:R} in lane {lane} of {actual.Length}; the scalar function says {expected[lane]:R}");
+        }
+    }
+
+    /// <summary>All orders of magnitude of both signs with the special values strewn among them, so that most vectors hold some.</summary>
+    private static double[] Points()
+    {
+        var random = new Random(30);
+        double[] special =
+        [
+            0, double.NegativeZero, 1, -1, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon,
+            double.MaxValue, double.MinValue, 1e-310, 709.7, -745,
+        ];
+        return Enumerable.Range(0, 2000).Select(i => (i % 6) switch
+        {
+            0 => special[random.Next(special.Length)],
+            1 => Math.Exp(40 * (random.NextDouble() - 0.5)),
+            2 => -Math.Exp(40 * (random.NextDouble() - 0.5)),
+            3 => Math.Exp(1400 * (random.NextDouble() - 0.5)),
+            4 => 1500 * (random.NextDouble() - 0.5),
+            _ => 20 * (random.NextDouble() - 0.5),
+        }).ToArray();
+    }
+
+    private static double[] Lanes(Vector512<double> vector)
+    {
+        var lanes = new double[8];
+        vector.CopyTo(lanes);
+        return lanes;
+    }
+
+    private static double[] Lanes(Vector256<double> vector) => Lanes(vector.ToVector512())[..4];
+
+    private static double[] Lanes(Vector128<double> vector) => Lanes(vector.ToVector256())[..2];
+
+    private sealed record Case(
+        string Name,
+        double Ulps,
+        Func<double, double> Scalar,
+        Func<Vector512<double>, Vector512<double>> Of512,
+        Func<Vector256<double>, Vector256<double>> Of256,
+        Func<Vector128<double>, Vector128<double>> Of128);
+
+    private sealed record CaseOfTwo(
+        string Name,
+        double Ulps,
+        Func<double, double, double> Scalar,
+        Func<Vector512<double>, Vector512<double>, Vector512<double>> Of512,
+        Func<Vector256<double>, Vector256<double>, Vector256<double>> Of256,
+        Func<Vector128<double>, Vector128<double>, Vector128<double>> Of128);
+}
