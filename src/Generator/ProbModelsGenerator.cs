@@ -87,7 +87,12 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
         }
     }
 
-    private static string Describe(Exception e) => $"{e.GetType().Name}: {e.Message.Replace('\n', ' ')}";
+    /// <summary>Type, message and place of a failure, on one line: what a report needs.</summary>
+    private static string Describe(Exception e)
+    {
+        string place = e.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains(nameof(ProbModels)))?.Trim() ?? "";
+        return $"{e.GetType().Name}: {e.Message} {place}".Replace('\n', ' ').TrimEnd();
+    }
 
     private static void Report<T>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Extraction<T>> extractions)
         where T : class =>

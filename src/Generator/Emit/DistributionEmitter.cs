@@ -94,5 +94,5 @@ internal static class DistributionEmitter
 
     private static string Show(Operand operand) => operand.Immediate.Symbol is { } name ? NameScope.Escape(name) : operand.ToString();
 
-    private static string Quoted(Operand operand) => operand.Immediate.Symbol is { } name ? $"{name}, which is {{{NameScope.Escape(name)}}}" : operand.ToString();
+    private static string Quoted(Operand operand) => operand.Immediate.Symbol is { } name ? $"{name}, which is {{ParameterRule.Show({NameScope.Escape(name)})}}" : operand.ToString();
 }

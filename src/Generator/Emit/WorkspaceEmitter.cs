@@ -7,9 +7,13 @@ internal static class WorkspaceEmitter
     {
         var writer = text.Open([$"{text.Model.Name}: what an evaluation writes; one for each thread."], "global::ProbModels");
         writer.Summary($"Scratch memory for evaluations of {text.Model.Name}.");
-        using (writer.Braces($"internal sealed class {text.WorkspaceClass}({text.DataClass} data, int rules) : Workspace(rules)"))
+        using (writer.Braces($"internal sealed class {text.WorkspaceClass} : Workspace"))
         {
-            foreach (var (name, size) in plan.Columns) writer.Line($"internal readonly Column {name} = new({size});");
+            foreach (var (name, _) in plan.Columns) writer.Line($"internal readonly Column {name};");
+            if (plan.Columns.Count > 0) writer.Line();
+            writer.Line($"internal {text.WorkspaceClass}({text.DataClass} data, int rules)");
+            using (writer.Braces("    : base(rules)"))
+                foreach (var (name, size) in plan.Columns) writer.Line($"{name} = new({size});");
         }
 
         return writer.ToString();

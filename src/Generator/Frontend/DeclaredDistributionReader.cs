@@ -31,9 +31,9 @@ internal static class DeclaredDistributionReader
         return new(
             distribution,
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-            density.Parameters[0].Type.ToDisplayString(),
+            TypeReader.Show(density.Parameters[0].Type),
             type.DeclaredAccessibility == Accessibility.Public,
-            constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString()).ToSequence());
+            constructor.Parameters.Select(parameter => TypeReader.Show(parameter.Type)).ToSequence());
     }
 
     private static UnsupportedException Misshapen(INamedTypeSymbol type, string reason) =>

@@ -53,7 +53,7 @@ internal sealed class ModelReader : ExpressionReader
             new(location.GetLineSpan().StartLinePosition.Line + 1, _method.Name),
             DocumentationReader.Summary(_method),
             parameters,
-            _observables.Select(observable => new Parameter(observable.Name, observable.Type.ToDisplayString(), TypeReader.Read(observable.Type) ?? IrType.Real)).ToSequence(),
+            _observables.Select(observable => new Parameter(observable.Name, TypeReader.Show(observable.Type), TypeReader.Read(observable.Type) ?? IrType.Real)).ToSequence(),
             Library.Distributions,
             Library.Functions,
             Builder.Finish());
@@ -73,7 +73,7 @@ internal sealed class ModelReader : ExpressionReader
         }
 
         Declare(parameter, Builder.Leaf(Operations.Input, type.Value, parameter.Name));
-        return new(parameter.Name, parameter.Type.ToDisplayString(), type.Value);
+        return new(parameter.Name, TypeReader.Show(parameter.Type), type.Value);
     }
 
     private void ReadStatement(IOperation operation)

@@ -14,7 +14,9 @@ internal static class Names
     public const string SpecialFunctions = "ProbModels.SpecialFunctions";
     public const string Math = "System.Math";
 
-    private static readonly SymbolDisplayFormat Qualified = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat Qualified = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType);
 
     /// <summary>The name with its namespace and containing types, without type arguments.</summary>
     public static string FullName(this ISymbol symbol) => symbol.ToDisplayString(Qualified);

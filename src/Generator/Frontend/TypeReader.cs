@@ -6,6 +6,11 @@ namespace ProbModels.Generator.Frontend;
 /// <summary>From C# types to those of the IR.</summary>
 internal static class TypeReader
 {
+    private static readonly SymbolDisplayFormat WithoutAnnotations = SymbolDisplayFormat.FullyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>A type as generated code writes it: qualified, and without the ? of references that may be null.</summary>
+    public static string Show(ITypeSymbol type) => type.ToDisplayString(WithoutAnnotations);
+
     /// <summary>The IR's type, or null where it has none.</summary>
     public static IrType? Read(ITypeSymbol? type) => type switch
     {

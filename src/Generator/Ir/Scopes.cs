@@ -10,7 +10,7 @@ internal enum Time
     Evaluate,
 }
 
-/// <summary>What a kernel's values are: their definitions, the loops they live in, and when they become known.</summary>
+/// <summary>What the values of a kernel or a model are: their definitions, the loops they live in, and when they become known.</summary>
 internal sealed class Scopes
 {
     private readonly Dictionary<int, Define> _definitions = [];
@@ -43,6 +43,11 @@ internal sealed class Scopes
                 _definitions.Add(define.Result.Id, define);
                 var time = define.Op == Operations.Position || define.Op == Operations.Recorded ? Time.Evaluate : Latest(define.Arguments);
                 Know(define.Result, loop, time);
+            }
+            else if (statement is Sample or Call)
+            {
+                // Before inlining, what depends on a site or a helper counts as late.
+                Know(statement is Sample sample ? sample.Result : ((Call)statement).Result, loop, Time.Evaluate);
             }
             else if (statement is Loop inner)
             {

@@ -45,10 +45,6 @@ internal static class AssignTimes
                     break;
                 case Require require when scopes.TimeOf(require.Condition) == Time.Bind:
                     break;
-                case Require require:
-                    var condition = Map(require.Condition);
-                    Builder.Append(require with { Condition = condition, Subject = condition, Limit = null });
-                    break;
                 default:
                     base.Rewrite(statement);
                     break;

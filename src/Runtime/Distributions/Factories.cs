@@ -1,0 +1,1 @@
+[assembly: ProbModels.GenerateFactories("ProbModels.Distributions")]
