@@ -8,7 +8,7 @@ public static partial class SpecialFunctions
     /// <summary>From here on nine terms of the asymptotic series are exact to the last digit.</summary>
     private const double AsymptoticFrom = 10;
 
-    /// <summary>ζ(k) − 1 for k = 2, 3, …: the coefficients of log Γ and its derivatives around 2, where the sums end within half a unit.</summary>
+    /// <summary>ζ(k) − 1 for k = 2, 3, …: the coefficients of log Γ and its derivative around 2.</summary>
     private static ReadOnlySpan<double> ZetaMinusOne =>
     [
         0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914,
