@@ -31,10 +31,12 @@ public static class Supports
     {
         if (!double.IsFinite(low))
             throw new ArgumentOutOfRangeException(nameof(low), low, "The lower bound of an interval must be finite.");
-        if (!double.IsFinite(high - low))
-            throw new ArgumentOutOfRangeException(nameof(high), high, Invariant($"The upper bound of an interval must lie a finite way above the lower, {low}."));
-        if (!(high > low))
-            throw new ArgumentOutOfRangeException(nameof(high), high, Invariant($"The upper bound of an interval must be greater than the lower, {low}."));
+        if (!(high > low && double.IsFinite(high - low)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(high), high, Invariant($"The upper bound of an interval must lie above the lower, {low}, by a finite amount."));
+        }
+
         return new Interval(low, high);
     }
 
