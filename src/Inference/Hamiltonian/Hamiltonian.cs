@@ -12,6 +12,7 @@ internal sealed class Hamiltonian(Posterior posterior, Workspace workspace, Metr
     public Metric Metric => metric;
 
     /// <summary>Computes log density and gradient at the point's position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(PhasePoint point)
     {
         Gradients++;

@@ -1,10 +1,13 @@
 namespace ProbModels;
 
 /// <summary>A point of phase space with what was computed there.</summary>
-internal sealed class PhasePoint(VectorArena arena)
+internal sealed class PhasePoint(VectorArena arena, int index)
 {
     /// <summary>How many vectors a point has.</summary>
     public const int Vectors = 4;
+
+    /// <summary>Its place in the <see cref="PhasePointPool"/>.</summary>
+    public int Index => index;
 
     /// <summary>The unconstrained position q.</summary>
     public readonly LaneVector Position = arena.Take();

@@ -41,9 +41,9 @@ internal sealed class NutsTransition
         int points = 3 * (maxDepth + 1) + 1;
         var arena = new VectorArena(dimension, PhasePoint.Vectors * points + 1 + _waiting.Length);
         _points = new PhasePointPool(arena, points);
-        _trajectory = new Subtree(arena, dimension);
+        _trajectory = new Subtree(_points, arena, dimension);
         for (int i = 0; i < _waiting.Length; i++)
-            _waiting[i] = new Subtree(arena, dimension);
+            _waiting[i] = new Subtree(_points, arena, dimension);
     }
 
     /// <summary>Where the chain's points come from. One that holds the chain's state belongs to the chain until the next transition.</summary>
@@ -77,10 +77,10 @@ internal sealed class NutsTransition
             // The new half is taken with probability min(1, its weight / the old half's), which favours points far from the start.
             var added = _waiting[0];
             bool take = rng.NextOpen() * _trajectory.Weight < added.Weight;
-            extends = _trajectory.Join(added, take, _points);
+            extends = _trajectory.Join(added, take);
         }
 
-        state = _trajectory.ReleaseAllButProposal(_points);
+        state = _trajectory.ReleaseAllButProposal();
         return new(stepSize, _acceptanceSum / _leapfrogs, state.Energy, _leapfrogs, (byte)depth, _divergent);
     }
 
@@ -114,15 +114,17 @@ internal sealed class NutsTransition
     }
 
     /// <summary>Joins the newest two waiting subtrees; the proposal is drawn in proportion to their weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool JoinTopTwo(ref Philox rng)
     {
         var newer = _waiting[--_waitingCount];
         var older = _waiting[_waitingCount - 1];
         bool take = rng.NextOpen() * (older.Weight + newer.Weight) < newer.Weight;
-        return older.Join(newer, take, _points);
+        return older.Join(newer, take);
     }
 
     /// <summary>The weight of a new point, whose acceptance min(1, e^(H₀ − H)) is noted too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double WeightOf(PhasePoint point)
     {
         if (_reference - point.Energy > LargestLogWeight) LowerReference(point.Energy);
@@ -143,7 +145,7 @@ internal sealed class NutsTransition
     private bool Drop()
     {
         while (_waitingCount > 0)
-            _waiting[--_waitingCount].Release(_points);
+            _waiting[--_waitingCount].Release();
         return false;
     }
 }

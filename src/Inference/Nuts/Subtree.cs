@@ -4,38 +4,44 @@ using System.Runtime.Intrinsics;
 namespace ProbModels;
 
 /// <summary>Neighbouring points of a trajectory, in the order in which they were reached.</summary>
-/// <remarks>Of all its points it keeps the first, the last, and one drawn in proportion to the weights e^(−H).</remarks>
-internal sealed class Subtree(VectorArena arena, int dimension)
+/// <remarks>
+/// Of all its points it keeps the first, the last, and one drawn in proportion to the weights e^(−H). It holds them by index: to store
+/// a reference costs the runtime's write barrier, three of which take as long as all the arithmetic of a join in few dimensions.
+/// </remarks>
+internal sealed class Subtree(PhasePointPool points, VectorArena arena, int dimension)
 {
     private readonly LaneVector _sum = arena.Take();
+    private int _first, _last, _proposal;
 
     /// <summary>The point that was reached first.</summary>
-    public PhasePoint First { get; private set; } = null!;
+    public PhasePoint First => points[_first];
 
     /// <summary>The point that was reached last: where the trajectory goes on.</summary>
-    public PhasePoint Last { get; private set; } = null!;
+    public PhasePoint Last => points[_last];
 
     /// <summary>The point that stands for the subtree in the choice of the next draw.</summary>
-    public PhasePoint Proposal { get; private set; } = null!;
+    public PhasePoint Proposal => points[_proposal];
 
     /// <summary>The sum of e^(E − H) over the points, E being the transition's reference.</summary>
     public double Weight { get; set; }
 
     /// <summary>The sum of the momenta of all points, which approximates the way from first to last.</summary>
-    private LaneVector MomentumSum { get; set; }
+    private LaneVector MomentumSum => _first == _last ? First.Momentum : _sum;
 
-    /// <summary>Makes this the subtree of one point, which gains a holder for each of its three roles.</summary>
+    /// <summary>Makes this the subtree of one point, which then has a holder for each of its three roles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Become(PhasePoint point, double weight)
     {
-        (First, Last, Proposal, MomentumSum, Weight) = (point, point, point, point.Momentum, weight);
+        _first = _last = _proposal = point.Index;
         point.Holders = 3;
+        Weight = weight;
     }
 
     /// <summary>Turns the order round, so that the trajectory goes on at its other end.</summary>
-    public void Reverse() => (First, Last) = (Last, First);
+    public void Reverse() => (_first, _last) = (_last, _first);
 
     /// <summary>Lets go of all points.</summary>
-    public void Release(PhasePointPool points)
+    public void Release()
     {
         points.Release(First);
         points.Release(Last);
@@ -44,7 +50,7 @@ internal sealed class Subtree(VectorArena arena, int dimension)
 
     /// <summary>Lets go of all points but the proposal.</summary>
     /// <returns>The proposal.</returns>
-    public PhasePoint ReleaseAllButProposal(PhasePointPool points)
+    public PhasePoint ReleaseAllButProposal()
     {
         points.Release(First);
         points.Release(Last);
@@ -54,19 +60,16 @@ internal sealed class Subtree(VectorArena arena, int dimension)
     /// <summary>Appends the subtree that follows. Its points become this one's or are released.</summary>
     /// <param name="next">The points after <see cref="Last"/>.</param>
     /// <param name="takeProposal">Whether the proposal of the other subtree replaces this one's.</param>
-    /// <param name="points">Where points go that are no longer needed.</param>
     /// <returns>Whether the joined subtree may be part of a trajectory: false where it turns back on itself.</returns>
-    public bool Join(Subtree next, bool takeProposal, PhasePointPool points)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Join(Subtree next, bool takeProposal)
     {
-        bool extends = ReferenceEquals(First, Last) && ReferenceEquals(next.First, next.Last)
-            ? PairExtends(next)
-            : Extends(next);
+        bool extends = _first == _last && next._first == next._last ? PairExtends(next) : Extends(next);
         points.Release(Last);
         points.Release(next.First);
         points.Release(takeProposal ? Proposal : next.Proposal);
-        Last = next.Last;
-        if (takeProposal) Proposal = next.Proposal;
-        MomentumSum = _sum;
+        _last = next._last;
+        if (takeProposal) _proposal = next._proposal;
         Weight += next.Weight;
         return extends;
     }
