@@ -35,6 +35,12 @@ internal sealed class Chain
     /// <summary>The number of gradients evaluated so far.</summary>
     public long Gradients => _hamiltonian.Gradients;
 
+    /// <summary>How many evaluations gave a log density that is not a number so far.</summary>
+    public long NaNs => _hamiltonian.NaNs;
+
+    /// <summary>The first position where that happened, if it did.</summary>
+    public ReadOnlySpan<double> FirstNaN => _hamiltonian.FirstNaN;
+
     /// <summary>How many evaluations broke each rule in the warm-up, the search for a start included.</summary>
     public ReadOnlySpan<long> WarmupRejections => _warmupRejections;
 

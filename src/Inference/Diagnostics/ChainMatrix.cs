@@ -43,6 +43,8 @@ internal sealed class ChainMatrix
     public ChainMatrix Split()
     {
         if (Draws == 1) return this;
+        // The halves of an even number already lie one after the other.
+        if (Draws % 2 == 0) return new(Values, 2 * Chains);
         int half = Draws / 2;
         var values = new double[2 * half * Chains];
         for (int chain = 0; chain < Chains; chain++)

@@ -10,7 +10,7 @@ public static class Diagnostics
 {
     /// <summary>R-hat of ranked and split chains, the larger of those for location and for scale. Above 1.01 chains have not mixed.</summary>
     /// <exception cref="ArgumentException">There are no chains, or their lengths differ.</exception>
-    public static double RankNormalisedSplitRHat(IReadOnlyList<double[]> chains) => RHat(ChainMatrix.Of(chains));
+    public static double RankNormalisedSplitRHat(IReadOnlyList<double[]> chains) => PotentialScaleReduction.OfRanks(ChainMatrix.Of(chains));
 
     /// <summary>The effective sample size for the centre of the distribution: of ranked and split chains.</summary>
     /// <exception cref="ArgumentException">There are no chains, or their lengths differ.</exception>
@@ -55,18 +55,11 @@ public static class Diagnostics
     public static double Quantile(IReadOnlyList<double[]> chains, double probability)
     {
         RequireProbability(probability);
-        return SampleQuantile.Of(ChainMatrix.Of(chains).Values, probability);
+        return SortedDraws.Of(ChainMatrix.Of(chains).Values).Quantile(probability);
     }
 
     /// <summary>E-BFMI of one chain's energies: below 0.3 the sampler explores the tails too slowly.</summary>
     public static double EnergyBfmi(ReadOnlySpan<double> energies) => EnergyFraction.Of(energies);
-
-    internal static double RHat(ChainMatrix draws)
-    {
-        double location = PotentialScaleReduction.Of(RankNormalisation.Run(draws.Split()));
-        double scale = PotentialScaleReduction.Of(RankNormalisation.Run(RankNormalisation.Fold(draws).Split()));
-        return Math.Max(location, scale);
-    }
 
     private static void RequireProbability(double probability)
     {

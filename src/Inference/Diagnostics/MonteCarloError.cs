@@ -26,8 +26,7 @@ internal static class MonteCarloError
     {
         double size = QuantileEss(draws, probability);
         if (double.IsNaN(size)) return double.NaN;
-        var sorted = (double[])draws.Values.Clone();
-        Array.Sort(sorted);
+        double[] sorted = SortedDraws.Of(draws.Values).Values;
         double a = size * probability + 1, b = size * (1 - probability) + 1;
         double low = Math.Floor(IncompleteBeta.Quantile(OneSigmaBelow, a, b) * sorted.Length);
         double high = Math.Ceiling(IncompleteBeta.Quantile(OneSigmaAbove, a, b) * sorted.Length);
@@ -40,7 +39,7 @@ internal static class MonteCarloError
         if (draws.IsDegenerate()) return double.NaN;
         // The share not above the maximum is constant; half a draw lower it is not.
         if (probability == 1) probability = (draws.Values.Length - 0.5) / draws.Values.Length;
-        return EssNotAbove(draws, SampleQuantile.Of(draws.Values, probability));
+        return EssNotAbove(draws, SortedDraws.Of(draws.Values).Quantile(probability));
     }
 
     /// <summary>The effective size for the share of draws not above a bound.</summary>

@@ -3,6 +3,14 @@ namespace ProbModels;
 /// <summary>R-hat: by how much the spread over all chains exceeds the spread within them. 1 where chains agree.</summary>
 internal static class PotentialScaleReduction
 {
+    /// <summary>The larger of the R-hats of ranked and split chains for location and for scale, by distances from the median.</summary>
+    public static double OfRanks(ChainMatrix draws)
+    {
+        double median = SortedDraws.Of(draws.Values).Quantile(0.5);
+        var distances = draws.Map(value => Math.Abs(value - median));
+        return Math.Max(Of(RankNormalisation.Run(draws.Split())), Of(RankNormalisation.Run(distances.Split())));
+    }
+
     /// <summary>R-hat of chains as they are: neither split nor ranked here; Gelman et al., "Bayesian Data Analysis" (2013), section 11.4.</summary>
     /// <returns>NaN for constant draws and for draws that are not finite.</returns>
     public static double Of(ChainMatrix draws)

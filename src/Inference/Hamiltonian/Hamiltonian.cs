@@ -5,8 +5,16 @@ namespace ProbModels;
 /// <summary>Motion on the posterior's surface: H(q, p) = −log π(q) + ½ pᵀM⁻¹p, with M⁻¹ from the metric.</summary>
 internal sealed class Hamiltonian(Posterior posterior, Workspace workspace, Metric metric)
 {
+    private readonly double[] _firstNaN = new double[posterior.Dimension];
+
     /// <summary>The number of gradients evaluated so far.</summary>
     public long Gradients { get; private set; }
+
+    /// <summary>How many of them came with a log density that is not a number.</summary>
+    public long NaNs { get; private set; }
+
+    /// <summary>The first position where the log density was not a number, if <see cref="NaNs"/> counts any.</summary>
+    public ReadOnlySpan<double> FirstNaN => _firstNaN;
 
     /// <summary>What gives momenta their distribution.</summary>
     public Metric Metric => metric;
@@ -17,6 +25,7 @@ internal sealed class Hamiltonian(Posterior posterior, Workspace workspace, Metr
     {
         Gradients++;
         point.LogDensity = posterior.LogDensity(point.Position.Span, point.Gradient.Span, workspace);
+        if (double.IsNaN(point.LogDensity)) NoteNaN(point);
     }
 
     /// <summary>Draws a new momentum at a point that was evaluated.</summary>
@@ -36,5 +45,11 @@ internal sealed class Hamiltonian(Posterior posterior, Workspace workspace, Metr
         metric.KickAndDrift(from, step, to);
         Evaluate(to);
         to.Energy = metric.Kick(to, 0.5 * step) - to.LogDensity;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NoteNaN(PhasePoint point)
+    {
+        if (NaNs++ == 0) point.Position.Span.CopyTo(_firstNaN);
     }
 }

@@ -12,6 +12,9 @@ public enum AdviceKind
     /// <summary>Evaluations with an argument out of range.</summary>
     Rejections,
 
+    /// <summary>Evaluations whose log density is not a number.</summary>
+    NotANumber,
+
     /// <summary>Energies that change too little from draw to draw.</summary>
     LowEnergyFraction,
 

@@ -7,7 +7,7 @@ internal static class RunAdvice
     private const double LowEnergyFraction = 0.3;
 
     public static IReadOnlyList<Advice> For(Posterior posterior, SamplingRun run)
-        => [.. Divergences(run), .. SaturatedDepth(run), .. EnergyFraction(run), .. Rejections(posterior, run)];
+        => [.. Divergences(run), .. SaturatedDepth(run), .. EnergyFraction(run), .. Rejections(posterior, run), .. NotANumber(posterior, run)];
 
     private static IEnumerable<Advice> Divergences(SamplingRun run)
     {
@@ -46,6 +46,16 @@ internal static class RunAdvice
             yield return new(AdviceKind.Rejections, all, FormattableString.Invariant(
                 $"{posterior.Rules[rule]}: not so in {all} of {run.Gradients} evaluations, {late} of them after the warm-up; {meaning}"));
         }
+    }
+
+    private static IEnumerable<Advice> NotANumber(Posterior posterior, SamplingRun run)
+    {
+        if (run.NaNPosition is not { } position) yield break;
+        var guilty = posterior.Explain(position).Where(part => double.IsNaN(part.LogDensity))
+            .Select(part => part.FirstProblem is null ? part.Site : $"{part.Site} ({part.FirstProblem})").ToArray();
+        string sites = guilty.Length == 0 ? "" : $", at first in {string.Join(" and ", guilty)}";
+        yield return new(AdviceKind.NotANumber, run.NaNs, FormattableString.Invariant(
+            $"The log density was not a number in {run.NaNs} of {run.Gradients} evaluations{sites}: those points count as impossible. Look for 0/0, infinity minus infinity, or a logarithm or root of a negative number."));
     }
 
     private static long Transitions(SamplingRun run) => (long)run.Statistics.Chains * run.Statistics.Draws;

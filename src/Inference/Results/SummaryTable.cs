@@ -46,10 +46,14 @@ internal static class SummaryTable
     private static string Remainder(Site site, SummaryRow[] rows)
     {
         double worst = rows.Max(row => row.RHat);
-        double bulk = rows.Min(row => row.BulkEss), tail = rows.Min(row => row.TailEss);
+        double bulk = Least(rows, row => row.BulkEss), tail = Least(rows, row => row.TailEss);
         string name = $"{site.Name}[{string.Join(",", site.Shape)}]";
         return string.Create(Culture, $"{name}: {rows.Length} more; R-hat at most {worst:F3}, bulk ESS at least {bulk:F0}, tail ESS at least {tail:F0}");
     }
+
+    /// <summary>The least of those that are numbers: constant elements have none.</summary>
+    private static double Least(SummaryRow[] rows, Func<SummaryRow, double> column)
+        => rows.Select(column).Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Min();
 
     private static void AppendAligned(StringBuilder text, List<Line> lines)
     {

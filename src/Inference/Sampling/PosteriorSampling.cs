@@ -74,6 +74,8 @@ public static class PosteriorSampling
             Gradients = chains.Sum(chain => chain.Gradients),
             WarmupRejections = Total(posterior, chains, chain => chain.WarmupRejections),
             Rejections = Total(posterior, chains, chain => chain.Rejections),
+            NaNs = chains.Sum(chain => chain.NaNs),
+            NaNPosition = chains.FirstOrDefault(chain => chain.NaNs > 0)?.FirstNaN.ToArray(),
             Elapsed = Stopwatch.GetElapsedTime(started),
         };
     }

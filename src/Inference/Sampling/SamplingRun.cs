@@ -19,5 +19,11 @@ internal sealed record SamplingRun
     /// <summary>The same for the whole run.</summary>
     public required long[] Rejections { get; init; }
 
+    /// <summary>How many evaluations gave a log density that is not a number.</summary>
+    public required long NaNs { get; init; }
+
+    /// <summary>A position where that happened; null if it did not.</summary>
+    public required double[]? NaNPosition { get; init; }
+
     public required TimeSpan Elapsed { get; init; }
 }

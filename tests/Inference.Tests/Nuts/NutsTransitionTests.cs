@@ -15,9 +15,10 @@ public class NutsTransitionTests
     [InlineData(3, 0.2, 1.2)]
     [InlineData(10, 0.02, 0.3)]
     [InlineData(10, 0.2, 1.6)]
+    [InlineData(10, 1, 2)]
     public void A_transition_keeps_the_target_and_is_reversible(int maxDepth, double shortest, double longest)
     {
-        const int Replicates = 200_000, FineSide = 12, CoarseSide = 4;
+        const int Replicates = 600_000, FineSide = 12, CoarseSide = 4;
         var (transition, hamiltonian) = Make(BentGumbel.Posterior, maxDepth, [0.6, 1.7]);
         var rng = new Philox(seed: 17, stream: (ulong)maxDepth);
         var after = new long[FineSide * FineSide];
