@@ -6,8 +6,9 @@ namespace ProbModels.Generator.Emit;
 /// <param name="text">The model's names.</param>
 /// <param name="loop">The plate.</param>
 /// <param name="name">The method's name.</param>
+/// <param name="scopes">The kernel's definitions.</param>
 /// <param name="outer">How the caller writes a value from outside the plate.</param>
-internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<Value, string> outer)
+internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes scopes, Func<Value, string> outer)
 {
     private static readonly string[] Reserved = ["data", "workspace", "count", "part", "i", "at", "live", "V", "X", "L"];
 
@@ -23,7 +24,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
     /// <summary>The numbers from outside that depend on the position.</summary>
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
         .Where(value => !value.Type.IsArray && value != loop.Extent && !IsBound(value) && !IsNumber(value))
-        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : "outer")))];
+        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : Naming.Describe(value, scopes.DefinitionOf) ?? "outer")))];
 
     public void Write(CodeWriter writer)
     {
@@ -32,7 +33,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string[] parameters =
         [
             $"{text.DataClass} data", $"{text.WorkspaceClass} workspace",
-            .. Parameters.Select(parameter => $"double {parameter.Name}"),
+            .. Parameters.Select(parameter => $"{(parameter.Value.Type == IrType.Boolean ? "bool" : "double")} {parameter.Name}"),
             .. sums.Select(sum => $"out double {sum.Result}"),
             .. rules.Select(rule => $"out bool {rule.Result}"),
         ];
@@ -41,7 +42,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
         {
             writer.Line($"int count = {outer(loop.Extent)};");
-            var expressions = new Expressions(writer, Target.Vectors, _names);
+            var expressions = new Expressions(writer, Target.Vectors, _names, scopes.DefinitionOf);
             expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
             var columns = WriteColumns(writer);
             WriteLanes(writer, expressions);
@@ -65,11 +66,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
-    private IEnumerable<Value> Outside() => Uses.Of(loop).Distinct();
+    /// <summary>What the iterations use from outside; the size of a scatter is not among it.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop with { Yields = loop.Yields.Select(yield => yield with { Size = null }).ToSequence() }).Distinct();
 
     private bool IsBound(Value value) => outer(value).StartsWith("data.", StringComparison.Ordinal);
 
-    private bool IsNumber(Value value) => outer(value) is { Length: > 0 } written && (char.IsDigit(written[0]) || written[0] == '-' && written.Length > 1 && char.IsDigit(written[1]));
+    private bool IsNumber(Value value) => scopes.NumberOf(value) is not null;
 
     private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
 
@@ -103,8 +105,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
             }
 
             string number = IsBound(value) ? outer(value) : Parameters.First(parameter => parameter.Value == value).Name;
-            string lanes = _names.Unique("all" + Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
-            writer.Line($"V {lanes} = X.Create({number});");
+            string lanes = _names.Unique("all" + Naming.Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
+            writer.Line(value.Type == IrType.Boolean ? $"V {lanes} = {number} ? V.AllBitsSet : V.Zero;" : $"V {lanes} = X.Create({number});");
             expressions.Set(value, lanes);
         }
     }
@@ -162,7 +164,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])]}, at)";
-        expressions.Put(define, load, 4, isAlwaysLocal: true);
+        string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
+        expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
 
     /// <summary>The column of a bound index.</summary>
@@ -181,6 +184,4 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         using (writer.Braces("for (int i = 0; i < count; i++)"))
             writer.Line($"{target}[{index}[i]] += {summands}[i];");
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -61,7 +61,7 @@ internal static class PosteriorEmitter
 
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
-        string observations = string.Concat(text.Observables.Select(site => $", double[] {NameScope.Escape(site.Name)}"));
+        string observations = string.Concat(text.Observables.Select(site => $", double[]? {NameScope.Escape(site.Name)}"));
         string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
         var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
         writer.Line($"internal {text.PosteriorClass}({text.ModelClass} model{observations})");
