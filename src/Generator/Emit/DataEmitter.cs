@@ -16,7 +16,7 @@ internal static class DataEmitter
                 writer.Line($"internal readonly {FieldType(output.Value.Type)} {NameScope.Escape(output.Symbol)};");
             foreach (var latent in text.Latents.Where(latent => latent.IsArray))
                 writer.Lines($"internal readonly int {latent.Name}Length;");
-            foreach (var (latent, _) in Offsets(text).Where(item => item.Offset.Contains("Length")))
+            foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
                 writer.Line($"internal readonly int {latent.Name}At;");
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
@@ -31,8 +31,8 @@ internal static class DataEmitter
 
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
                     writer.Line($"{latent.Name}Length = {text.Size(latent.Extent!.Value, "model.")};");
-                foreach (var (latent, offset) in Offsets(text).Where(item => item.Offset.Contains("Length")))
-                    writer.Line($"{latent.Name}At = {offset};");
+                foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
+                    writer.Line($"{latent.Name}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", [.. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })]).Write();
             }
         }
@@ -42,26 +42,6 @@ internal static class DataEmitter
 
     /// <summary>Writes the statements that check a model's inputs.</summary>
     public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", [.. text.Model.Parameters.Select(parameter => parameter.Name)]).Write();
-
-    /// <summary>Where each latent lies in a position, as text: a number, or a sum of lengths.</summary>
-    public static IEnumerable<(SiteInfo Latent, string Offset)> Offsets(ModelText text)
-    {
-        int known = 0;
-        string lengths = "";
-        foreach (var latent in text.Latents)
-        {
-            yield return (latent, lengths.Length == 0 ? $"{known}" : $"{known}{lengths}");
-            if (latent.IsArray) lengths += $" + {latent.Name}Length";
-            else known++;
-        }
-    }
-
-    /// <summary>Where a latent lies in a position, as kernels write it.</summary>
-    public static string At(ModelText text, string latent, string data = "data")
-    {
-        string offset = Offsets(text).First(item => item.Latent.Name == latent).Offset;
-        return offset.Contains("Length") ? $"{data}.{latent}At" : offset;
-    }
 
     /// <summary>A value of an observable's support, which stands in where the observable is not given: its terms count as 0 then, but must be finite.</summary>
     private static string StandIn(ModelText text, SiteInfo site)

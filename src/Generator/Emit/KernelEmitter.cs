@@ -60,7 +60,7 @@ internal sealed class KernelEmitter
             foreach (var statement in kernel.Body) Write(statement, scopes, expressions, names, suffix);
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
-                string at = DataEmitter.At(_text, output.Symbol);
+                string at = _text.OffsetOf(output.Symbol, "data");
                 _writer.Line(output.Value.Type.IsArray
                     ? $"{expressions.Text(output.Value)}.Elements.CopyTo(gradient.Slice({at}));"
                     : $"gradient[{at}] = {expressions.Text(output.Value)};");
@@ -95,7 +95,7 @@ internal sealed class KernelEmitter
     private void WritePosition(Define leaf, Expressions expressions)
     {
         string symbol = leaf.Immediate.Symbol!;
-        string at = DataEmitter.At(_text, symbol);
+        string at = _text.OffsetOf(symbol, "data");
         if (!leaf.Result.Type.IsArray)
         {
             expressions.Put(leaf, $"position[{at}]", 4);

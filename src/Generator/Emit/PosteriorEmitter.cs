@@ -146,7 +146,7 @@ internal static class PosteriorEmitter
         {
             int number = text.Records.Select(site => site.Name).ToList().IndexOf(symbol);
             bool isFixed = text.Records.Take(number).All(site => !site.IsArray);
-            string offset = isPosition ? DataEmitter.At(text, symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
+            string offset = isPosition ? text.OffsetOf(symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
             string name = Names.Unique(symbol + (isPosition ? "Position" : "Record"));

@@ -24,6 +24,12 @@ public static class Observations
         return numbers;
     }
 
+    /// <summary>The observations, as numbers, of an observable that other parts of the model read.</summary>
+    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they are not given.</exception>
+    public static double[] ReadRequired<T>(string model, string name, Observed<T> observed)
+        where T : struct, INumber<T> =>
+        Read(model, name, observed) ?? throw new ModelBindingException($"{model}: {name} is not given; other sites read it, so it cannot be left out");
+
     /// <summary>Equal numbers in the place of observations that are not given.</summary>
     public static double[] StandIn(int length, double value)
     {
