@@ -50,10 +50,10 @@ internal static class DataEmitter
     }
 
     /// <summary>Where a latent lies in a position, as kernels write it.</summary>
-    public static string At(ModelText text, string latent)
+    public static string At(ModelText text, string latent, string data = "data")
     {
         string offset = Offsets(text).First(item => item.Latent.Name == latent).Offset;
-        return offset.Contains("Length") ? $"data.{latent}At" : offset;
+        return offset.Contains("Length") ? $"{data}.{latent}At" : offset;
     }
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch

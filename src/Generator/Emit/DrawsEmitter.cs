@@ -91,5 +91,5 @@ internal static class DrawsEmitter
     private static string SiteType(ModelText text, SiteInfo site) =>
         site.Role == SiteRole.Observable ? text.DeclaredType(site) : site.IsArray ? "double[]" : "double";
 
-    private static string Describe(SiteInfo site) => site.Formula.Length > 0 ? $"{site.Name} ~ {site.Formula}" : $"{site.Name}, a derived value";
+    private static string Describe(SiteInfo site) => site.Role == SiteRole.Derived ? $"{site.Name} = {site.Formula}" : $"{site.Name} ~ {site.Formula}";
 }

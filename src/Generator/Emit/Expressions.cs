@@ -63,6 +63,12 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     /// <summary>Writes a value with the given text: in place where that reads well, else as a local.</summary>
     public void Put(Define define, string text, int precedence, bool isAlwaysLocal = false)
     {
+        if (define.Op == Operations.Length)
+        {
+            _texts[define.Result.Id] = (text, precedence);
+            return;
+        }
+
         bool isUsedOnce = !_uses.TryGetValue(define.Result.Id, out int uses) || uses <= 1;
         if (!isAlwaysLocal && isUsedOnce && define.Name is null && text.Length <= LongestExpression)
         {

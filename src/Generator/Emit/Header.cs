@@ -22,25 +22,33 @@ internal static class Header
         }
     }
 
-    private static IEnumerable<string> Mathematics(ModelText text, Sequence<Statement> body, string indent)
+    private static IEnumerable<string> Mathematics(ModelText text, Sequence<Statement> body, string indent, string? index = null)
     {
         foreach (var statement in body)
         {
             switch (statement)
             {
                 case Sample sample:
-                    var site = text.Sites.First(candidate => candidate.Name == sample.Site);
-                    yield return $"{indent}{sample.Site} ~ {site.Formula}{(sample.IsObserved ? ", observed" : "")}";
+                    yield return $"{indent}{Equation(text, sample.Site, index)}";
                     break;
                 case Record record:
-                    yield return $"{indent}{record.Site} = a derived value";
+                    yield return $"{indent}{Equation(text, record.Site, index)}";
                     break;
                 case Loop loop:
                     yield return $"{indent}{loop.Source.Text}";
-                    foreach (string line in Mathematics(text, loop.Body, indent + "  ")) yield return line;
+                    foreach (string line in Mathematics(text, loop.Body, indent + "  ", loop.Name)) yield return line;
                     break;
             }
         }
+    }
+
+    /// <summary>A site as an equation: <c>y[i] ~ Normal(m * x[i] + c, e[i]), observed</c>.</summary>
+    public static string Equation(ModelText text, string name, string? index)
+    {
+        var site = text.Sites.First(candidate => candidate.Name == name);
+        string element = index is null ? name : $"{name}[{index}]";
+        string sign = site.Role == SiteRole.Derived ? "=" : "~";
+        return $"{element} {sign} {site.Formula}{(site.Role == SiteRole.Observable ? ", observed" : "")}";
     }
 
     private static string Transform(ModelText text, SiteInfo latent)

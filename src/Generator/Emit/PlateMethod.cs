@@ -36,7 +36,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
             .. sums.Select(sum => $"out double {sum.Result}"),
             .. rules.Select(rule => $"out bool {rule.Result}"),
         ];
-        writer.Summary(loop.Source.Line > 0 ? $"{loop.Source.Text}, line {loop.Source.Line}." : $"{loop.Source.Text}.");
+        WriteSummary(writer);
         writer.Line("[MethodImpl(Hot)]");
         using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
         {
@@ -48,6 +48,21 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
             WriteLoop(writer, expressions, columns, sums, rules);
             foreach (var scatter in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter)) WriteScatter(writer, scatter);
         }
+    }
+
+    /// <summary>What the plate computes, with the sites of the user's plate at the same line.</summary>
+    private void WriteSummary(CodeWriter writer)
+    {
+        var plate = text.Model.Body.OfType<Loop>().FirstOrDefault(candidate => candidate.Source == loop.Source);
+        if (plate is null)
+        {
+            writer.Summary($"{loop.Source.Text}.");
+            return;
+        }
+
+        writer.Summary($"{loop.Source.Text}, line {loop.Source.Line}.");
+        var sites = plate.Body.Select(statement => statement is Sample sample ? sample.Site : statement is Record record ? record.Site : null).Where(site => site is not null);
+        foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
     private IEnumerable<Value> Outside() => Uses.Of(loop).Distinct();

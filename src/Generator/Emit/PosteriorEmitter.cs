@@ -24,11 +24,19 @@ internal static class PosteriorEmitter
             writer.Line("public override LaneWidth Width { get; }");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            writer.Line("public override IReadOnlyList<string> Rules { get; } =");
-            writer.Line("[");
-            foreach (var rule in rules)
-                writer.Line($"    \"{rule.Subject} at site {rule.Site} must be {rule.Requirement} ({text.Place(rule.Source)})\",");
-            writer.Line("];");
+            if (rules.Count == 0)
+            {
+                writer.Line("public override IReadOnlyList<string> Rules => [];");
+            }
+            else
+            {
+                writer.Line("public override IReadOnlyList<string> Rules { get; } =");
+                writer.Line("[");
+                foreach (var rule in rules)
+                    writer.Line($"    \"{rule.Subject} at site {rule.Site} must be {rule.Requirement} ({text.Place(rule.Source)})\",");
+                writer.Line("];");
+            }
+
             writer.Line();
             writer.Summary("The same posterior, computed with vectors of another width. The results are the same; this is for tests and measurements.");
             writer.Line($"public {text.PosteriorClass} With(LaneWidth width) => new(this, width);");
@@ -96,7 +104,6 @@ internal static class PosteriorEmitter
         {
             writer.Line("CheckLength(position, nameof(position));");
             writer.Line("CheckRecord(record, nameof(record));");
-            writer.Line("var data = _data;");
             new Conversion(writer, text, text.Program.Constrain).Write();
         }
     }
@@ -108,19 +115,18 @@ internal static class PosteriorEmitter
         {
             writer.Line("CheckRecord(record, nameof(record));");
             writer.Line("CheckLength(position, nameof(position));");
-            writer.Line("var data = _data;");
             new Conversion(writer, text, text.Program.Unconstrain).Write();
         }
     }
 
     /// <summary>Records and positions as spans of numbers, each site at its place.</summary>
     private sealed class Conversion(CodeWriter writer, ModelText text, Kernel kernel)
-        : ScalarProgram(writer, kernel, new NameScope("position", "record", "workspace", "data"))
+        : ScalarProgram(writer, kernel, new NameScope("position", "record", "workspace"))
     {
         protected override string Leaf(Define leaf)
         {
             string symbol = leaf.Immediate.Symbol!;
-            if (leaf.Op == Operations.Bound) return "data." + NameScope.Escape(symbol);
+            if (leaf.Op == Operations.Bound) return "_data." + NameScope.Escape(symbol);
             return Place(leaf.Op == Operations.Position, symbol, leaf.Result.Type.IsArray);
         }
 
@@ -139,7 +145,8 @@ internal static class PosteriorEmitter
         private string Place(bool isPosition, string symbol, bool isArray)
         {
             int number = text.Records.Select(site => site.Name).ToList().IndexOf(symbol);
-            string offset = isPosition ? DataEmitter.At(text, symbol) : $"Sites[{number}].Offset";
+            bool isFixed = text.Records.Take(number).All(site => !site.IsArray);
+            string offset = isPosition ? DataEmitter.At(text, symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
             string name = Names.Unique(symbol + (isPosition ? "Position" : "Record"));

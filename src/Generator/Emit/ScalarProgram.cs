@@ -128,5 +128,7 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
             _expressions.Set(yield.Result, target);
             if (output is not null && yield.Kind == YieldKind.Array) CloseOutput(output, target);
         }
+
+        writer.Line();
     }
 }

@@ -43,7 +43,7 @@ internal static class Sites
                     sites.Add(new(sample.Site, sample.IsObserved ? SiteRole.Observable : SiteRole.Latent, sample.Result.Type, plate?.Extent, formula, sample.Source));
                     break;
                 case Record record:
-                    sites.Add(new(record.Site, SiteRole.Derived, IrType.Real, plate?.Extent, "", plate?.Source ?? default));
+                    sites.Add(new(record.Site, SiteRole.Derived, IrType.Real, plate?.Extent, record.Formula, plate?.Source ?? default));
                     break;
                 case Loop loop:
                     Collect(model, loop.Body, loop, sites);

@@ -134,7 +134,7 @@ internal sealed class ModelReader : ExpressionReader
             case { } invocation:
                 _names.Add(local.Name, declaration.Syntax.GetLocation());
                 var derived = Builder.Name(Read(invocation.Arguments[0].Value), local.Name);
-                Builder.Append(new Record(local.Name, derived));
+                Builder.Append(new Record(local.Name, derived, OneLine(invocation.Arguments[0].Value)));
                 return derived;
             default:
                 return Builder.Name(Read(value), local.Name);

@@ -73,7 +73,7 @@ internal static class Algebra
 
     private static Value? Product(View view, Value a, Value b)
     {
-        if (view.Number(b) is not null) (a, b) = (b, a);
+        if (view.Number(b) is not null && view.Number(a) is null) return view.Builder.Add(Multiply, b, a);
         if (view.Number(a) is { } factor)
         {
             if (factor == 0) return view.Builder.Number(0);

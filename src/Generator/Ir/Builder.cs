@@ -20,10 +20,10 @@ internal sealed class Builder
     public Value Add(Op op, Value[] arguments, string? name) =>
         Algebra.Simplify(this, op, arguments) is { } simpler
             ? Name(simpler, name)
-            : Place(op, op.Result!(arguments.ToSequence()), arguments, default, name);
+            : Place(op, op.Result!(arguments.ToSequence()), arguments, default, name ?? (op == Operations.Load ? DefinitionOf(arguments[0])?.Name : null));
 
     /// <summary>Adds a leaf: an input, an observation, a part of the position.</summary>
-    public Value Leaf(Op op, IrType type, string symbol) => Place(op, type, [], new Immediate(0, symbol), symbol);
+    public Value Leaf(Op op, IrType type, string symbol, string? name = null) => Place(op, type, [], new Immediate(0, symbol), name ?? symbol);
 
     public Value Number(double number) => Place(Operations.Constant, IrType.Real, [], new Immediate(number), null);
 

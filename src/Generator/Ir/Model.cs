@@ -40,7 +40,8 @@ internal sealed record Sample(
 internal sealed record Call(Value Result, string Function, Sequence<Value> Arguments) : Statement;
 
 /// <summary>Records a value with every draw: a derived value, or a latent once it is constrained.</summary>
-internal sealed record Record(string Site, Value Value) : Statement;
+/// <param name="Formula">What the user wrote; empty for a latent.</param>
+internal sealed record Record(string Site, Value Value, string Formula) : Statement;
 
 /// <summary>A latent with its support, once its density is inlined: bounds are values of the model.</summary>
 internal sealed record Latent(Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null) : Statement;

@@ -122,7 +122,7 @@ internal sealed class Parser
             case "observe": return Finish(Sample(isObserved: true));
             case "sample": return Finish(Sample(isObserved: false));
             case "call": return Finish(new Call(Defined().Value, Text(), Values()));
-            case "record": return Finish(new Record(Word(), Value(Word())));
+            case "record": return Finish(new Record(Word(), Value(Word()), Text()));
             case "term": return Finish(new AddTerm(Word(), Value(Word())));
             case "latent":
                 string site = Word();

@@ -102,7 +102,7 @@ internal sealed class Printer
                 Line($"call {Typed(call.Result, null)} {Quote(call.Function)}{Uses(call.Arguments)}");
                 break;
             case Record record:
-                Line($"record {record.Site} {Use(record.Value)}");
+                Line($"record {record.Site} {Use(record.Value)} {Quote(record.Formula)}");
                 break;
             case Latent latent:
                 Line($"latent {latent.Site} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}");

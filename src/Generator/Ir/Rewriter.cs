@@ -53,7 +53,7 @@ internal abstract class Rewriter
     protected Value Copy(Define define) =>
         define.Op == Operations.Constant ? Builder.Number(define.Immediate.Number)
         : define.Op == Operations.Integer ? Builder.Integer((int)define.Immediate.Number)
-        : define.Op.HasImmediate ? Builder.Name(Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!), define.Name)
+        : define.Op.HasImmediate ? Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!, define.Name)
         : Builder.Add(define.Op, Map(define.Arguments), define.Name);
 
     /// <summary>Copies a function's body to here and hands its result back.</summary>

@@ -67,7 +67,7 @@ internal static class AssignTimes
 
             string name = _crossings.TryGetValue(value, out string? known) ? known : _crossings[value] = names.Of(value, scopes);
             return scopes.LoopOf(value) is { } loop
-                ? Builder.Name(Builder.Add(Operations.Load, Builder.Leaf(Operations.Bound, value.Type.ArrayOf, name), base.Map(loop.Index)), name)
+                ? Builder.Add(Operations.Load, Builder.Leaf(Operations.Bound, value.Type.ArrayOf, name), base.Map(loop.Index))
                 : Builder.Leaf(Operations.Bound, value.Type, name);
         }
     }

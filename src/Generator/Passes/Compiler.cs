@@ -38,7 +38,8 @@ internal static class Compiler
         kernel = Checked(Simplify.Run(Checked(kernel)));
         kernel = Checked(EliminateDead.Run(kernel));
         kernel = Checked(FuseLoops.Run(kernel));
-        return Checked(HoistInvariants.Run(kernel));
+        kernel = Checked(HoistInvariants.Run(kernel));
+        return Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
     }
 
     private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)

@@ -28,7 +28,7 @@ internal static class ConstrainLatents
             var value = Builder.Name(x.In(Builder), latent.Site);
             Bind(latent.Result, value);
             Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder)));
-            Builder.Append(new Record(latent.Site, value));
+            Builder.Append(new Record(latent.Site, value, ""));
         }
 
         /// <summary>The usual transforms: exp for positive values, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
@@ -45,8 +45,8 @@ internal static class ConstrainLatents
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var width = new Term(Builder, Map(latent.High!.Value)) - low;
 
-                    // log(σ(q)·σ(-q)) = -q - 2 log(1 + e^-q): no digits are lost at either end.
-                    return (low + width * Term.Of(Operations.Logistic, q), Term.Of(Operations.Log, width) - q - 2 * Term.Of(Operations.Softplus, -q));
+                    // log(σ(q)·(1 - σ(q))) = q - 2 log(1 + e^q): no digits are lost at either end, and σ(q) serves its derivative too.
+                    return (low + width * Term.Of(Operations.Logistic, q), Term.Of(Operations.Log, width) + (q - 2 * Term.Of(Operations.Softplus, q)));
             }
         }
 
@@ -54,8 +54,8 @@ internal static class ConstrainLatents
         {
             string name = site + "Position";
             return Indices.Count == 0
-                ? Builder.Name(Builder.Leaf(Operations.Position, IrType.Real, site), name)
-                : Builder.Name(Builder.Add(Operations.Load, Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, site), Indices.First()), name);
+                ? Builder.Leaf(Operations.Position, IrType.Real, site, name)
+                : Builder.Add(Operations.Load, Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, site, name), Indices.First());
         }
     }
 }

@@ -80,17 +80,19 @@ internal static class HoistInvariants
                     continue;
                 }
 
-                var element = group.Select(SignedElement).Aggregate((a, b) => a + b).In(Builder);
-                parts.Add(new(coefficient, new Yield(YieldKind.Sum, new(_unused--, IrType.Real), element, Name: yield.Name)));
+                // The sign of the first summand goes outside, those of the others are relative to it.
+                double sign = Math.Sign(group.First().Coefficient.Number);
+                var element = group.Select(summand => Signed(summand, sign)).Aggregate((a, b) => a + b).In(Builder);
+                parts.Add(new(coefficient with { Number = sign * coefficient.Number }, new Yield(YieldKind.Sum, new(_unused--, IrType.Real), element, Name: yield.Name)));
             }
 
             return parts;
         }
 
-        private Term SignedElement(Summand summand)
+        private Term Signed(Summand summand, double sign)
         {
             var element = new Term(Builder, Map(summand.Element!.Value));
-            return summand.Coefficient.Number < 0 ? -element : element;
+            return sign * summand.Coefficient.Number < 0 ? -element : element;
         }
 
         private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands)

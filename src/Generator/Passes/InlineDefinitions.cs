@@ -93,7 +93,7 @@ internal static class InlineDefinitions
             if (Indices.Count == 0) return Builder.Leaf(Operations.Observed, type, sample.Site);
             var array = Builder.Leaf(Operations.Observed, type.ArrayOf, sample.Site);
             RequireElement(array, Indices.First());
-            return Builder.Name(Builder.Add(Operations.Load, array, Indices.First()), sample.Site);
+            return Builder.Add(Operations.Load, array, Indices.First());
         }
 
         /// <summary>States that an array has an element at an index: once for all at a plate's own index, in each iteration elsewhere.</summary>

@@ -35,10 +35,10 @@ internal static class UnconstrainLatents
         {
             var value = Indices.Count == 0
                 ? Builder.Leaf(Operations.Recorded, IrType.Real, latent.Site)
-                : Builder.Name(Builder.Add(Operations.Load, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Indices.First()), latent.Site);
+                : Builder.Add(Operations.Load, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Indices.First());
             Bind(latent.Result, value);
             var x = new Term(Builder, value);
-            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder)));
+            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), ""));
         }
 
         private Term Unconstrain(Latent latent, Term x)

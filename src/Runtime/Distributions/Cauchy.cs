@@ -1,5 +1,5 @@
-using static ProbModels.SpecialFunctions;
 using static System.Math;
+using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 

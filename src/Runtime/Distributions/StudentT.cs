@@ -1,11 +1,15 @@
-using static ProbModels.SpecialFunctions;
 using static System.Math;
+using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 
 /// <summary>
-/// Student's t: p(x) = Γ((df + 1)/2) / (Γ(df/2) √(π df) scale) · (1 + z²/df)^(−(df + 1)/2) with z = (x − location) / scale. Errors with outliers.
+/// Student's t: p(x) = Γ((df + 1)/2) / (Γ(df/2) √(π df) scale) · (1 + z²/df)^(−(df + 1)/2) with z = (x − location) / scale.
+/// Errors with outliers.
 /// </summary>
+/// <remarks>
+/// The two log Γ cancel for many degrees of freedom: the log density is good to about 10⁻¹⁶ · df · log(df).
+/// </remarks>
 /// <param name="df">The degrees of freedom: 1 gives the Cauchy distribution, many the normal one.</param>
 /// <param name="location">The median; for more than one degree of freedom, the mean.</param>
 /// <param name="scale">The scale, in the unit of x: the standard deviation is scale · √(df / (df − 2)) above 2 degrees of freedom.</param>

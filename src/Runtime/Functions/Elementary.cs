@@ -3,7 +3,8 @@ namespace ProbModels;
 /// <summary>Elementary functions with the same digits on every machine, where those of the platform's C library differ.</summary>
 /// <remarks>
 /// They use only + − × ÷, which IEEE 754 rounds correctly, and Taylor series on an interval so short that the first term left out
-/// lies below the rounding error. What is random, or special, builds on them.
+/// lies below the rounding error. Long series are summed as two shorter ones, over even and odd powers, which a processor overlaps.
+/// What is random, or special, builds on them.
 /// </remarks>
 internal static class Elementary
 {
@@ -106,11 +107,11 @@ internal static class Elementary
     /// <remarks>log(1 + f) = 2 artanh(s) with s = f / (2 + f); 2s = f − s·f, and s·f = f²/2 − s·f²/2 keeps f's own digits apart.</remarks>
     private static double LogOnePlus(double f, int exponent, double correction)
     {
-        double s = f / (2 + f), z = s * s;
-        double series = z * (2.0 / 3 + z * (2.0 / 5 + z * (2.0 / 7 + z * (2.0 / 9 + z * (2.0 / 11 + z * (2.0 / 13
-            + z * (2.0 / 15 + z * (2.0 / 17 + z * (2.0 / 19 + z * (2.0 / 21 + z * (2.0 / 23)))))))))));
+        double s = f / (2 + f), z = s * s, w = z * z;
+        double odd = 2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19 + w * (2.0 / 23)))));
+        double even = 2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21))));
         double half = 0.5 * f * f;
-        double small = s * (half + series) + (exponent * Ln2Low + correction);
+        double small = s * (half + (z * odd + w * even)) + (exponent * Ln2Low + correction);
         return exponent * Ln2High - (half - small - f);
     }
 
@@ -127,10 +128,10 @@ internal static class Elementary
     /// <summary>exp(high − low) − 1 for |high − low| at most ½ ln 2.</summary>
     private static double ExpMinusOne(double high, double low)
     {
-        double r = high - low, lost = high - r - low;
-        double tail = 1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720 + r * (1.0 / 5040 + r * (1.0 / 40320
-            + r * (1.0 / 362880 + r * (1.0 / 3628800 + r * (1.0 / 39916800 + r * (1.0 / 479001600 + r * (1.0 / 6227020800))))))))));
-        return r + (r * r * (0.5 + r * tail) + (lost + lost * r));
+        double r = high - low, lost = high - r - low, w = r * r;
+        double odd = 1.0 / 6 + w * (1.0 / 120 + w * (1.0 / 5040 + w * (1.0 / 362880 + w * (1.0 / 39916800 + w * (1.0 / 6227020800)))));
+        double even = 1.0 / 24 + w * (1.0 / 720 + w * (1.0 / 40320 + w * (1.0 / 3628800 + w * (1.0 / 479001600))));
+        return r + (w * (0.5 + (r * odd + w * even)) + (lost + lost * r));
     }
 
     /// <summary>x · 2ᵏ, rounded once.</summary>

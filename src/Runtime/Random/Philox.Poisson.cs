@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
@@ -58,7 +59,7 @@ public partial struct Philox
         }
         catch (OverflowException)
         {
-            throw new OverflowException(FormattableString.Invariant(
+            throw new OverflowException(Invariant(
                 $"A Poisson count of rate {rate} does not fit a 64-bit integer, which ends at {long.MaxValue}."));
         }
     }

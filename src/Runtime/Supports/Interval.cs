@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
@@ -6,7 +6,7 @@ namespace ProbModels;
 /// <summary>A closed interval: x = low + (high − low) · logistic(q).</summary>
 internal sealed class Interval(double low, double high) : RealSupport
 {
-    public override string Rule => string.Create(CultureInfo.InvariantCulture, $"between {low} and {high}");
+    public override string Rule => Invariant($"between {low} and {high}");
 
     public override bool Contains(double value) => value >= low && value <= high;
 

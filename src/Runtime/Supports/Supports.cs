@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace ProbModels;
 
 /// <summary>The sets on which distributions live.</summary>
@@ -19,16 +21,22 @@ public static class Supports
     /// <summary>0, 1, 2, …: counts.</summary>
     public static Support<long> NonNegativeIntegers { get; } = new IntegerRange<long>("zero or greater", 0, long.MaxValue);
 
-    /// <summary>The numbers from <paramref name="low"/> to <paramref name="high"/>, both included; the transform is a scaled logistic function.</summary>
+    /// <summary>
+    /// The numbers from <paramref name="low"/> to <paramref name="high"/>, both included; the transform is a scaled logistic function.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A bound, or the distance between them, is not finite, or <paramref name="high"/> is not greater than <paramref name="low"/>.
     /// </exception>
     public static RealSupport Interval(double low, double high)
     {
-        if (!double.IsFinite(low)) throw new ArgumentOutOfRangeException(nameof(low), low, "The bounds of an interval must be finite.");
-        if (!double.IsFinite(high - low))
-            throw new ArgumentOutOfRangeException(nameof(high), high, $"The bounds of an interval, and their distance, must be finite; low is {low}.");
-        if (!(high > low)) throw new ArgumentOutOfRangeException(nameof(high), high, $"The upper bound of an interval must be greater than the lower, {low}.");
+        if (!double.IsFinite(low))
+            throw new ArgumentOutOfRangeException(nameof(low), low, "The lower bound of an interval must be finite.");
+        if (!(high > low && double.IsFinite(high - low)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(high), high, Invariant($"The upper bound of an interval must lie above the lower, {low}, by a finite amount."));
+        }
+
         return new Interval(low, high);
     }
 
@@ -37,6 +45,6 @@ public static class Supports
     public static Support<int> Integers(int low, int high)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
-        return new IntegerRange<int>($"between {low} and {high}", low, high);
+        return new IntegerRange<int>(Invariant($"between {low} and {high}"), low, high);
     }
 }

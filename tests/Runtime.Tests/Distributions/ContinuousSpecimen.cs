@@ -45,7 +45,9 @@ internal sealed class ContinuousSpecimen(Type type, double[] arguments) : Specim
         }
     }
 
-    /// <summary>The density of (q − centre) / width, where q are the unconstrained draws, centre their median and width their quartile distance.</summary>
+    /// <summary>
+    /// The density of (q − centre) / width, where q are the unconstrained draws, centre their median and width their quartile distance.
+    /// </summary>
     private Func<double, double> StandardisedDensity(out double[] standardised)
     {
         var distribution = Distribution;

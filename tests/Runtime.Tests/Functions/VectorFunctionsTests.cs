@@ -111,7 +111,8 @@ public class VectorFunctionsTests
         {
             double unit = Math.BitIncrement(Math.Abs(expected[lane])) - Math.Abs(expected[lane]);
             bool close = expected[lane].Equals(actual[lane]) || Math.Abs(expected[lane] - actual[lane]) <= ulps * unit;
-            Assert.True(close, $"{name}({x[lane]:R}, …) is {actual[lane]:R} in lane {lane} of {actual.Length}; the scalar function says {expected[lane]:R}");
+            string lanes = $"lane {lane} of {actual.Length}";
+            Assert.True(close, $"{name}({x[lane]:R}, …) is {actual[lane]:R} in {lanes}; the scalar function says {expected[lane]:R}");
         }
     }
 

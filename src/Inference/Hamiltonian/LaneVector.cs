@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ProbModels;
+
+/// <summary>A vector of the sampler, padded with zeros to whole lanes of eight, so that loops over it need no tail.</summary>
+/// <remarks>
+/// Loops keep eight partial sums whatever the hardware's width, and never contract a product with a sum, so that results do not depend
+/// on the machine. Zeros in the padding stay zeros and add nothing.
+/// </remarks>
+internal readonly struct LaneVector
+{
+    /// <summary>The count of numbers that a loop takes at a time.</summary>
+    public const int Width = 8;
+
+    private readonly double[] _block;
+    private readonly int _start;
+    private readonly int _dimension;
+
+    public LaneVector(double[] block, int start, int dimension) => (_block, _start, _dimension) = (block, start, dimension);
+
+    /// <summary>The numbers, without the padding.</summary>
+    public Span<double> Span => _block.AsSpan(_start, _dimension);
+
+    /// <summary>The first number, for loops over whole lanes.</summary>
+    public ref double First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_block), _start);
+    }
+
+    /// <summary>The sum of eight partial sums, in an order that is the same on every machine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Vector512<double> partial)
+    {
+        var four = partial.GetLower() + partial.GetUpper();
+        var two = four.GetLower() + four.GetUpper();
+        return two.GetElement(0) + two.GetElement(1);
+    }
+}
