@@ -282,8 +282,7 @@ internal static class ModelSpecimens
                 public static double Decay(double time, double rate, double amplitude)
                 {
                     double x = Shifted(-rate * time);
-                    double unused = 3;
-                    return amplitude * Exp(x) * Saturation.Of(x) + Shifted(x);
+                                return amplitude * Exp(x) * Saturation.Of(x) + Shifted(x);
                 }
 
                 private static double Shifted(double x) => x - 1e-3;
