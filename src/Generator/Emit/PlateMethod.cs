@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -22,7 +23,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
 
     /// <summary>The numbers from outside that depend on the position.</summary>
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
-        .Where(value => !value.Type.IsArray && value != loop.Extent && !IsBound(value) && !IsNumber(value))
+        .Where(value => !IsBound(value) && !IsNumber(value))
         .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : "outer")))];
 
     public void Write(CodeWriter writer)
@@ -65,11 +66,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
-    private IEnumerable<Value> Outside() => Uses.Of(loop).Distinct();
+    /// <summary>The numbers from outside; sizes, which are integers, stay outside.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real).Distinct();
 
-    private bool IsBound(Value value) => outer(value).StartsWith("data.", StringComparison.Ordinal);
+    private bool IsBound(Value value) => outer(value) is var written && written.StartsWith("data.", StringComparison.Ordinal) && IsName(written.Substring("data.".Length).TrimStart('@'));
 
-    private bool IsNumber(Value value) => outer(value) is { Length: > 0 } written && (char.IsDigit(written[0]) || written[0] == '-' && written.Length > 1 && char.IsDigit(written[1]));
+    private bool IsNumber(Value value) => double.TryParse(outer(value), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
 
@@ -94,7 +96,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
     /// <summary>Numbers from outside, repeated in every lane.</summary>
     private void WriteLanes(CodeWriter writer, Expressions expressions)
     {
-        foreach (var value in Outside().Where(value => !value.Type.IsArray && value != loop.Extent))
+        foreach (var value in Outside())
         {
             if (IsNumber(value))
             {
