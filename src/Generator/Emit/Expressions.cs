@@ -106,6 +106,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     private string TypeOf(IrType type) => target == Target.Vectors ? "V" : type.Scalar switch
     {
         Scalar.Real => "double",
+
+        // An int, a long, or a count that was observed.
         Scalar.Integer => "var",
         _ => "bool",
     };

@@ -23,7 +23,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
     /// <summary>The numbers from outside that depend on the position.</summary>
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
-        .Where(value => !value.Type.IsArray && value != loop.Extent && !IsBound(value) && !IsNumber(value))
+        .Where(value => !IsBound(value) && !IsNumber(value))
         .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : Naming.Describe(value, scopes.DefinitionOf) ?? "outer")))];
 
     public void Write(CodeWriter writer)
@@ -66,10 +66,10 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
-    /// <summary>What the iterations use from outside; the size of a scatter is not among it.</summary>
-    private IEnumerable<Value> Outside() => Uses.Of(loop with { Yields = loop.Yields.Select(yield => yield with { Size = null }).ToSequence() }).Distinct();
+    /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real || value.Type == IrType.Boolean).Distinct();
 
-    private bool IsBound(Value value) => outer(value).StartsWith("data.", StringComparison.Ordinal);
+    private bool IsBound(Value value) => outer(value) is var written && written.StartsWith("data.", StringComparison.Ordinal) && IsName(written.Substring("data.".Length).TrimStart('@'));
 
     private bool IsNumber(Value value) => scopes.NumberOf(value) is not null;
 
@@ -96,7 +96,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     /// <summary>Numbers from outside, repeated in every lane.</summary>
     private void WriteLanes(CodeWriter writer, Expressions expressions)
     {
-        foreach (var value in Outside().Where(value => !value.Type.IsArray && value != loop.Extent))
+        foreach (var value in Outside())
         {
             if (IsNumber(value))
             {
