@@ -47,10 +47,11 @@ internal static class NormalLanes
         var f = mantissa - Vector512.Create(1.0);
         var s = f / (f + Vector512.Create(2.0));
         var z = s * s;
-        var series = z * Polynomial(z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11, 2.0 / 13, 2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23);
+        var tail = Vector512.Create(2.0 / 23).Then(z, 2.0 / 21).Then(z, 2.0 / 19).Then(z, 2.0 / 17).Then(z, 2.0 / 15).Then(z, 2.0 / 13)
+            .Then(z, 2.0 / 11).Then(z, 2.0 / 9).Then(z, 2.0 / 7).Then(z, 2.0 / 5).Then(z, 2.0 / 3);
         // 2s = f − s f, and s f = f²/2 − s f²/2, keep f's own digits apart.
         var half = f * f * 0.5;
-        var small = s * (half + series) + exponent * Ln2Low;
+        var small = s * (half + z * tail) + exponent * Ln2Low;
         return exponent * Ln2High - (half - small - f);
     }
 
@@ -61,9 +62,12 @@ internal static class NormalLanes
         var quarter = Vector512.Round(turns * 4.0);
         var angle = (turns - quarter * 0.25) * (2 * Math.PI);
         var z = angle * angle;
-        var sine = angle + angle * z * Polynomial(z, -1.0 / 6, 1.0 / 120, -1.0 / 5040, 1.0 / 362880, -1.0 / 39916800, 1.0 / 6227020800, -1.0 / 1307674368000);
-        var cosine = Vector512.Create(1.0) - z * 0.5
-            + z * z * Polynomial(z, 1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800, 1.0 / 479001600, -1.0 / 87178291200, 1.0 / 20922789888000);
+        var sineTail = Vector512.Create(-1.0 / 1307674368000).Then(z, 1.0 / 6227020800).Then(z, -1.0 / 39916800).Then(z, 1.0 / 362880)
+            .Then(z, -1.0 / 5040).Then(z, 1.0 / 120).Then(z, -1.0 / 6);
+        var sine = angle + angle * z * sineTail;
+        var cosineTail = Vector512.Create(1.0 / 20922789888000).Then(z, -1.0 / 87178291200).Then(z, 1.0 / 479001600).Then(z, -1.0 / 3628800)
+            .Then(z, 1.0 / 40320).Then(z, -1.0 / 720).Then(z, 1.0 / 24);
+        var cosine = Vector512.Create(1.0) - z * 0.5 + z * z * cosineTail;
 
         // Each quarter turn maps (cos, sin) to (−sin, cos).
         var count = Vector512.ConvertToInt64(quarter);
@@ -73,15 +77,7 @@ internal static class NormalLanes
         return (Vector512.ConditionalSelect(odd, cosine, sine) ^ flipSine, Vector512.ConditionalSelect(odd, sine, cosine) ^ flipCosine);
     }
 
-    /// <summary>Horner's rule, coefficients from the constant up.</summary>
+    /// <summary>One step of Horner's rule.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Polynomial(
-        Vector512<double> z, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7 = 0, double c8 = 0, double c9 = 0, double c10 = 0)
-    {
-        var sum = Vector512.Create(c6);
-        if (c10 != 0) sum = Vector512.Create(c6) + z * (Vector512.Create(c7) + z * (Vector512.Create(c8) + z * (Vector512.Create(c9) + z * Vector512.Create(c10))));
-        sum = Vector512.Create(c4) + z * (Vector512.Create(c5) + z * sum);
-        sum = Vector512.Create(c2) + z * (Vector512.Create(c3) + z * sum);
-        return Vector512.Create(c0) + z * (Vector512.Create(c1) + z * sum);
-    }
+    private static Vector512<double> Then(this Vector512<double> sum, Vector512<double> z, double coefficient) => Vector512.Create(coefficient) + z * sum;
 }
