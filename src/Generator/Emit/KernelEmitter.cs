@@ -19,6 +19,7 @@ internal sealed class KernelEmitter
 
     private string Write(int bits)
     {
+        _workspace.Restart();
         string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else."];
         _writer = _text.Open(
             header,
@@ -130,7 +131,7 @@ internal sealed class KernelEmitter
             string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
             expressions.Set(yield.Result, column);
             plate.Targets.Add(yield, column);
-            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Array("summands", expressions.Text(loop.Extent), suffix));
+            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("summands", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
         }
 
         var rules = loop.Body.OfType<Require>().ToList();

@@ -163,25 +163,23 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         string array = columns[outer(define.Arguments[0])];
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
-            : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])]}, at)";
+            : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
         string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
 
-    /// <summary>The column of a bound index.</summary>
-    private string IndexColumn(Value index)
-    {
-        var load = loop.Body.OfType<Define>().First(define => define.Result == index);
-        return outer(load.Arguments[0]);
-    }
+    /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
+    private string? IndexColumn(Value index) =>
+        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index) is { } load ? outer(load.Arguments[0]) : null;
 
     /// <summary>Adds summands to their elements one by one, in the order of the rows, so that the result does not depend on the vector width.</summary>
     private void WriteScatter(CodeWriter writer, Yield scatter)
     {
-        string target = Targets[scatter], summands = Summands[scatter], index = IndexColumn(scatter.At!.Value);
+        string target = Targets[scatter], summands = Summands[scatter];
+        string index = IndexColumn(scatter.At!.Value) is { } column ? $"{column}[i]" : outer(scatter.At.Value);
         writer.Line();
         writer.Line($"{target}.Elements.Clear();");
         using (writer.Braces("for (int i = 0; i < count; i++)"))
-            writer.Line($"{target}[{index}[i]] += {summands}[i];");
+            writer.Line($"{target}[{index}] += {summands}[i];");
     }
 }

@@ -108,7 +108,7 @@ internal static class InlineDefinitions
             bool isYielded = _yielded.TryGetValue(array, out var yielded);
             var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
             string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
-            var source = _loop?.Source ?? default;
+            var source = _loop?.Source ?? new Source(0, "the index");
             if (_loop is not null && index == Indices.First())
             {
                 var size = Map(_loop.Extent);

@@ -16,7 +16,7 @@ internal sealed record GeneratedProject(Compilation Compilation, ImmutableArray<
     /// <summary>The assembly as bytes; fails where the generator or the compiler has anything to say.</summary>
     public byte[] Emit()
     {
-        Assert.Empty(Diagnostics);
+        Assert.True(Diagnostics.IsEmpty, string.Join("\n", Diagnostics));
         using var stream = new MemoryStream();
         var emitted = Compilation.Emit(stream);
         var complaints = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
