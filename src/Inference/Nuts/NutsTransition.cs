@@ -71,7 +71,7 @@ internal sealed class NutsTransition
                 direction = -direction;
                 _trajectory.Reverse();
             }
-            if (!Double(depth, direction * stepSize, rng)) break;
+            if (!Grow(depth, direction * stepSize, rng)) break;
             depth++;
 
             // The new half is taken with probability min(1, its weight / the old half's), which favours points far from the start.
@@ -87,7 +87,7 @@ internal sealed class NutsTransition
     /// <summary>Adds 2ᵈᵉᵖᵗʰ points after the trajectory's last, as one subtree at the bottom of the stack.</summary>
     /// <returns>False if a point diverged or a subtree turned back: then all of them are dropped.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Double(int depth, double step, ChainRandom rng)
+    private bool Grow(int depth, double step, ChainRandom rng)
     {
         _waitingCount = 0;
         var end = _trajectory.Last;
