@@ -35,6 +35,7 @@ internal sealed class ModelReader : ExpressionReader
     private Model ReadModel()
     {
         if (!_method.IsStatic || _method.IsGenericMethod || _method.ContainingType.IsGenericType) throw Misshapen("a model is a static method without type parameters");
+        if (!IsCallable(_method)) throw Misshapen("generated code must be able to call it; make it and the types around it public or internal");
         if (Library.BodyOf(_method) is not IMethodBodyBaseOperation { BlockBody: { } body }) throw Misshapen("a model has a body of statements");
         var parameters = _method.Parameters.Select(ReadInput).ToSequence();
         Try(() => _observables = ReturnReader.Read(body));
@@ -61,6 +62,10 @@ internal sealed class ModelReader : ExpressionReader
 
     private static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is null || IsVisible(symbol.ContainingType));
+
+    private static bool IsCallable(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && (symbol.ContainingType is null || IsCallable(symbol.ContainingType));
 
     private Parameter ReadInput(IParameterSymbol parameter)
     {
