@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -7,8 +6,9 @@ namespace ProbModels.Generator.Emit;
 /// <param name="text">The model's names.</param>
 /// <param name="loop">The plate.</param>
 /// <param name="name">The method's name.</param>
+/// <param name="scopes">The kernel's definitions.</param>
 /// <param name="outer">How the caller writes a value from outside the plate.</param>
-internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<Value, string> outer)
+internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes scopes, Func<Value, string> outer)
 {
     private static readonly string[] Reserved = ["data", "workspace", "count", "part", "i", "at", "live", "V", "X", "L"];
 
@@ -24,7 +24,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
     /// <summary>The numbers from outside that depend on the position.</summary>
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
         .Where(value => !IsBound(value) && !IsNumber(value))
-        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : "outer")))];
+        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : Naming.Describe(value, scopes.DefinitionOf) ?? "outer")))];
 
     public void Write(CodeWriter writer)
     {
@@ -33,7 +33,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string[] parameters =
         [
             $"{text.DataClass} data", $"{text.WorkspaceClass} workspace",
-            .. Parameters.Select(parameter => $"double {parameter.Name}"),
+            .. Parameters.Select(parameter => $"{(parameter.Value.Type == IrType.Boolean ? "bool" : "double")} {parameter.Name}"),
             .. sums.Select(sum => $"out double {sum.Result}"),
             .. rules.Select(rule => $"out bool {rule.Result}"),
         ];
@@ -42,7 +42,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
         {
             writer.Line($"int count = {outer(loop.Extent)};");
-            var expressions = new Expressions(writer, Target.Vectors, _names);
+            var expressions = new Expressions(writer, Target.Vectors, _names, scopes.DefinitionOf);
             expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
             var columns = WriteColumns(writer);
             WriteLanes(writer, expressions);
@@ -66,12 +66,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
-    /// <summary>The numbers from outside; sizes, which are integers, stay outside.</summary>
-    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real).Distinct();
+    /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real || value.Type == IrType.Boolean).Distinct();
 
     private bool IsBound(Value value) => outer(value) is var written && written.StartsWith("data.", StringComparison.Ordinal) && IsName(written.Substring("data.".Length).TrimStart('@'));
 
-    private bool IsNumber(Value value) => double.TryParse(outer(value), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    private bool IsNumber(Value value) => scopes.NumberOf(value) is not null;
 
     private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
 
@@ -105,8 +105,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
             }
 
             string number = IsBound(value) ? outer(value) : Parameters.First(parameter => parameter.Value == value).Name;
-            string lanes = _names.Unique("all" + Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
-            writer.Line($"V {lanes} = X.Create({number});");
+            string lanes = _names.Unique("all" + Naming.Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
+            writer.Line(value.Type == IrType.Boolean ? $"V {lanes} = {number} ? V.AllBitsSet : V.Zero;" : $"V {lanes} = X.Create({number});");
             expressions.Set(value, lanes);
         }
     }
@@ -164,7 +164,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
-        expressions.Put(define, load, 4, isAlwaysLocal: true);
+        string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
+        expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
 
     /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
@@ -181,6 +182,4 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         using (writer.Braces("for (int i = 0; i < count; i++)"))
             writer.Line($"{target}[{index}] += {summands}[i];");
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }
