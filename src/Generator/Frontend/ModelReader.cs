@@ -232,17 +232,21 @@ internal sealed class ModelReader : ExpressionReader
             return new Yield(YieldKind.Array, array.Whole.Value, array.Element!.Value, Name: array.Name);
         }).ToSequence();
         var source = new Source(SourceOf(loop).Line, $"foreach (int {variable.Name} in {plate.Syntax})");
-        RequireSizes(extent, arrays, source with { Text = OneLine(plate) });
+        RequireSizes(extent, arrays, plate, source);
         Builder.Append(new Loop(index, extent, statements, yields, source, variable.Name));
     }
 
     /// <summary>States that a plate has no negative size and fills its arrays, unless that is plain from the source.</summary>
-    private void RequireSizes(Value extent, IEnumerable<ArrayLocal> arrays, Source source)
+    private void RequireSizes(Value extent, IEnumerable<ArrayLocal> arrays, IInvocationOperation plate, Source source)
     {
         if (Builder.DefinitionOf(extent)?.Op is { } op && op != Operations.Length)
-            Builder.Require(new(Builder.Add(Operations.GreaterOrEqual, extent, Builder.Integer(0)), extent, new(RuleKind.Size, "", "the size of the Plate", "zero or greater", source)));
+        {
+            var size = source with { Text = OneLine(plate.Arguments[0].Value) };
+            Builder.Require(new(Builder.Add(Operations.GreaterOrEqual, extent, Builder.Integer(0)), extent, new(RuleKind.Size, "", "the size of the Plate", "zero or greater", size)));
+        }
+
         foreach (var array in arrays.Where(array => array.Length != extent))
-            Builder.Require(new(Builder.Add(Operations.Equal, array.Length, extent), array.Length, new(RuleKind.Length, "", array.Name, source.Text, source), extent));
+            Builder.Require(new(Builder.Add(Operations.Equal, array.Length, extent), array.Length, new(RuleKind.Length, "", array.Name, OneLine(plate), source), extent));
     }
 
     protected override Value ReadLength(IOperation array) =>

@@ -38,7 +38,7 @@ public static class Binding
     public static ModelBindingException BadIndex(string model, string subject, int value, string array, int length, string place)
     {
         string range = length == 0 ? $"{array} is empty" : $"an index of {array} must be between 0 and {length - 1}";
-        string hint = value == length ? "; do the indices count from 1?" : "";
+        string hint = value == length && length > 0 ? "; do the indices count from 1?" : "";
         return new($"{model}: {subject} is {Show(value)}; {range}{hint} ({place})");
     }
 
