@@ -16,17 +16,24 @@ internal static class DataEmitter
                 writer.Line($"internal readonly {FieldType(output.Value.Type)} {NameScope.Escape(output.Symbol)};");
             foreach (var latent in text.Latents.Where(latent => latent.IsArray))
                 writer.Lines($"internal readonly int {latent.Name}Length;");
-            foreach (var (latent, _) in Offsets(text).Where(item => item.Offset.Contains("Length")))
+            foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
                 writer.Line($"internal readonly int {latent.Name}At;");
             writer.Line();
-            string parameters = string.Concat(text.Observables.Select(site => $", double[] {NameScope.Escape(site.Name)}"));
+            string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
             using (writer.Braces($"internal {text.DataClass}({text.ModelClass} model{parameters})"))
             {
+                foreach (var site in text.Observables)
+                {
+                    writer.Line($"bool {site.Name}IsGiven = {site.Name}OrNone is not null;");
+                    string size = site.Extent is { } extent ? text.Size(extent, "model.") : "1";
+                    writer.Line($"double[] {NameScope.Escape(site.Name)} = {site.Name}OrNone ?? Observations.StandIn({size}, {StandIn(text, site)});");
+                }
+
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
                     writer.Line($"{latent.Name}Length = {text.Size(latent.Extent!.Value, "model.")};");
-                foreach (var (latent, offset) in Offsets(text).Where(item => item.Offset.Contains("Length")))
-                    writer.Line($"{latent.Name}At = {offset};");
-                new Binder(writer, text, text.Program.Bind, "model.", "this.").Write();
+                foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
+                    writer.Line($"{latent.Name}At = {offset.Text};");
+                new Binder(writer, text, text.Program.Bind, "model.", [.. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })]).Write();
             }
         }
 
@@ -34,26 +41,14 @@ internal static class DataEmitter
     }
 
     /// <summary>Writes the statements that check a model's inputs.</summary>
-    public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", "").Write();
+    public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", [.. text.Model.Parameters.Select(parameter => parameter.Name)]).Write();
 
-    /// <summary>Where each latent lies in a position, as text: a number, or a sum of lengths.</summary>
-    public static IEnumerable<(SiteInfo Latent, string Offset)> Offsets(ModelText text)
+    /// <summary>A value of an observable's support, which stands in where the observable is not given: its terms count as 0 then, but must be finite.</summary>
+    private static string StandIn(ModelText text, SiteInfo site)
     {
-        int known = 0;
-        string lengths = "";
-        foreach (var latent in text.Latents)
-        {
-            yield return (latent, lengths.Length == 0 ? $"{known}" : $"{known}{lengths}");
-            if (latent.IsArray) lengths += $" + {latent.Name}Length";
-            else known++;
-        }
-    }
-
-    /// <summary>Where a latent lies in a position, as kernels write it.</summary>
-    public static string At(ModelText text, string latent, string data = "data")
-    {
-        string offset = Offsets(text).First(item => item.Latent.Name == latent).Offset;
-        return offset.Contains("Length") ? $"{data}.{latent}At" : offset;
+        var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
+        bool hasLow = support.Constraint.Kind == ConstraintKind.Between && support.Constraint.Low.Immediate.Symbol is null;
+        return hasLow ? support.Constraint.Low.ToString() : support.Constraint.Kind == ConstraintKind.None ? "0" : "1";
     }
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
@@ -65,25 +60,29 @@ internal static class DataEmitter
         _ => "bool",
     };
 
-    private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, string self)
-        : ScalarProgram(writer, kernel, new NameScope(["model", .. text.Observables.Select(site => site.Name), .. kernel.Outputs.Select(output => output.Symbol), .. text.Model.Parameters.Select(parameter => parameter.Name)]))
+    /// <param name="owner">Where the inputs are: as in <c>model.</c>.</param>
+    /// <param name="parameters">The parameters of the constructor that is being written.</param>
+    private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, string[] parameters)
+        : ScalarProgram(writer, kernel, new NameScope(["model", .. parameters]))
     {
         protected override string Leaf(Define leaf)
         {
             string symbol = leaf.Immediate.Symbol!;
+            if (leaf.Op == Operations.Given) return symbol + "IsGiven";
             if (leaf.Op == Operations.Input) return owner + ModelText.Field(symbol);
             return leaf.Result.Type.IsArray ? NameScope.Escape(symbol) : $"{NameScope.Escape(symbol)}[0]";
         }
 
         protected override void WriteOutput(Output output, string value)
         {
-            string cast = output.Value.Type == IrType.Integer ? "checked((int)" : "";
-            Writer.Line($"{self}{NameScope.Escape(output.Symbol)} = {cast}{value}{(cast.Length > 0 ? ")" : "")};");
+            // A long input that serves as a size must fit; the length of an array does.
+            bool needsCast = output.Value.Type == IrType.Integer && !value.EndsWith(".Length", StringComparison.Ordinal);
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(needsCast ? $"checked((int){value})" : value)};");
         }
 
         protected override string OpenOutput(Output output, string extent)
         {
-            string field = self + NameScope.Escape(output.Symbol);
+            string field = "this." + NameScope.Escape(output.Symbol);
             Writer.Line($"{field} = new {FieldType(output.Value.Type)}({extent});");
             return field;
         }

@@ -11,9 +11,10 @@ internal enum Target
 }
 
 /// <summary>Writes definitions as C#: a local for each value that has a name or several uses, an expression inside its use for others.</summary>
-internal sealed class Expressions(CodeWriter writer, Target target, NameScope names)
+/// <param name="definitionOf">The definition of a value of the kernel, for names.</param>
+internal sealed class Expressions(CodeWriter writer, Target target, NameScope names, Func<Value, Define?> definitionOf)
 {
-    private const int LongestExpression = 90;
+    private const int LongestExpression = 110;
     private const int Atom = 4;
 
     private readonly Dictionary<int, (string Text, int Precedence)> _texts = [];
@@ -70,13 +71,14 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         }
 
         bool isUsedOnce = !_uses.TryGetValue(define.Result.Id, out int uses) || uses <= 1;
-        if (!isAlwaysLocal && isUsedOnce && define.Name is null && text.Length <= LongestExpression)
+        bool isNamed = define.Name is not null && define.Op != Operations.Load;
+        if (!isAlwaysLocal && isUsedOnce && !isNamed && text.Length <= LongestExpression)
         {
             _texts[define.Result.Id] = (text, precedence);
             return;
         }
 
-        string name = names.Unique(define.Name ?? Wish(define));
+        string name = names.Unique(define.Name ?? Naming.Describe(define.Result, definitionOf) ?? Wish(define));
         writer.Line($"{TypeOf(define.Result.Type)} {name} = {text};");
         _texts[define.Result.Id] = (name, Atom);
     }
@@ -86,9 +88,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         var arguments = new object[define.Arguments.Count];
         for (int i = 0; i < arguments.Length; i++)
         {
-            // The right operand of - and / needs parentheses already at equal strength.
-            bool isRight = i == 1 && !define.Op.IsCommutative;
-            int needed = spelling.Precedence is Atom or 0 ? 0 : spelling.Precedence + (isRight ? 1 : 0);
+            // The right operand needs parentheses already at equal strength: the order of rounding is that of the IR.
+            int needed = spelling.Precedence is Atom ? 0 : spelling.Precedence + (i == 1 ? 1 : 0);
             arguments[i] = Operand(define, define.Arguments[i], needed);
         }
 
@@ -105,7 +106,9 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     private string TypeOf(IrType type) => target == Target.Vectors ? "V" : type.Scalar switch
     {
         Scalar.Real => "double",
-        Scalar.Integer => "int",
+
+        // An int, a long, or a count that was observed.
+        Scalar.Integer => "var",
         _ => "bool",
     };
 

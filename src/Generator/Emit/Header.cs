@@ -15,10 +15,10 @@ internal static class Header
         foreach (string line in Mathematics(text, model.Body, "  ")) yield return line;
         yield return "";
         yield return "The unconstrained position:";
-        foreach (var (latent, offset) in DataEmitter.Offsets(text))
+        foreach (var (latent, offset) in text.Offsets)
         {
             string length = latent.IsArray ? $", {text.Size(latent.Extent!.Value, "").Replace("_", "")} numbers" : "";
-            yield return $"  [{offset}] {latent.Name}{length}: {Transform(text, latent)}";
+            yield return $"  [{offset.Text}] {latent.Name}{length}: {Transform(text, latent)}";
         }
     }
 

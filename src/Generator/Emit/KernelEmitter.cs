@@ -19,6 +19,7 @@ internal sealed class KernelEmitter
 
     private string Write(int bits)
     {
+        _workspace.Restart();
         string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else."];
         _writer = _text.Open(
             header,
@@ -52,14 +53,15 @@ internal sealed class KernelEmitter
     {
         _writer.Summary(suffix.Length == 0 ? "The log density at a position." : "The log density at a position, and its gradient.");
         var names = new NameScope("data", "workspace", "position", "gradient");
-        var expressions = new Expressions(_writer, Target.Scalars, names);
+        var scopes = new Scopes(kernel.Body);
+        var expressions = new Expressions(_writer, Target.Scalars, names, scopes.DefinitionOf);
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
-            foreach (var statement in kernel.Body) Write(statement, expressions, names, suffix);
+            foreach (var statement in kernel.Body) Write(statement, scopes, expressions, names, suffix);
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
-                string at = DataEmitter.At(_text, output.Symbol);
+                string at = _text.OffsetOf(output.Symbol, "data");
                 _writer.Line(output.Value.Type.IsArray
                     ? $"{expressions.Text(output.Value)}.Elements.CopyTo(gradient.Slice({at}));"
                     : $"gradient[{at}] = {expressions.Text(output.Value)};");
@@ -69,7 +71,7 @@ internal sealed class KernelEmitter
         }
     }
 
-    private void Write(Statement statement, Expressions expressions, NameScope names, string suffix)
+    private void Write(Statement statement, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
         switch (statement)
         {
@@ -86,7 +88,7 @@ internal sealed class KernelEmitter
                 _writer.Line($"if (!({expressions.Text(require.Condition)})) return workspace.Reject({RuleNumber(require.Rule)}); // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
                 break;
             case Loop loop:
-                Call(loop, expressions, names, suffix);
+                Call(loop, scopes, expressions, names, suffix);
                 break;
         }
     }
@@ -94,7 +96,7 @@ internal sealed class KernelEmitter
     private void WritePosition(Define leaf, Expressions expressions)
     {
         string symbol = leaf.Immediate.Symbol!;
-        string at = DataEmitter.At(_text, symbol);
+        string at = _text.OffsetOf(symbol, "data");
         if (!leaf.Result.Type.IsArray)
         {
             expressions.Put(leaf, $"position[{at}]", 4);
@@ -109,10 +111,11 @@ internal sealed class KernelEmitter
     private int RuleNumber(Rule rule) => _rules.ToList().IndexOf(rule);
 
     /// <summary>Writes the call of a plate's method, and notes the method to be written later.</summary>
-    private void Call(Loop loop, Expressions expressions, NameScope names, string suffix)
+    private void Call(Loop loop, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
-        string method = _methodNames.Unique((loop.Source.Line > 0 ? $"PlateAtLine{loop.Source.Line}" : Capital(loop.Yields[0].Name ?? "Sums")) + suffix);
-        var plate = new PlateMethod(_text, loop, method, value => expressions.Text(value));
+        string plateName = loop.Source.Line > 0 ? $"PlateAtLine{loop.Source.Line}" : Naming.Capital(loop.Yields[0].Name ?? "Sums");
+        string method = _methodNames.Unique(plateName + (loop.Yields.Any(yield => yield.Kind == YieldKind.Sum) ? suffix : "Adjoints"));
+        var plate = new PlateMethod(_text, loop, method, scopes, value => expressions.Text(value));
         var results = new List<string>();
         foreach (var yield in loop.Yields)
         {
@@ -128,11 +131,11 @@ internal sealed class KernelEmitter
             string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
             expressions.Set(yield.Result, column);
             plate.Targets.Add(yield, column);
-            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Array("summands", expressions.Text(loop.Extent), suffix));
+            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("summands", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
         }
 
         var rules = loop.Body.OfType<Require>().ToList();
-        var flags = rules.Select(rule => names.Unique($"holds{Capital(rule.Rule.Site)}")).ToList();
+        var flags = rules.Select(rule => names.Unique($"holds{Naming.Capital(rule.Rule.Site)}")).ToList();
         results.AddRange(flags.Select(flag => $"out bool {flag}"));
         string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
         _writer.Line($"{method}({string.Join(", ", arguments)});");
@@ -141,5 +144,4 @@ internal sealed class KernelEmitter
         _methods.Add(() => plate.Write(_writer));
     }
 
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -66,7 +66,7 @@ internal static class ModelEmitter
         writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
-        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read(\"{text.Model.Name}\", \"{site.Name}\", {NameScope.Escape(site.Name)})"));
+        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : "")}(\"{text.Model.Name}\", \"{site.Name}\", {NameScope.Escape(site.Name)})"));
         writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{arguments});");
     }
 

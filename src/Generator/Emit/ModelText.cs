@@ -16,6 +16,7 @@ internal sealed class ModelText
         Sites = Emit.Sites.Of(program.Model);
         Records = Emit.Sites.InRecordOrder(Sites);
         Latents = [.. Sites.Where(site => site.Role == SiteRole.Latent)];
+        Offsets = [.. OffsetsOf(Latents)];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
     }
 
@@ -31,6 +32,9 @@ internal sealed class ModelText
 
     /// <summary>In the order of a position.</summary>
     public IReadOnlyList<SiteInfo> Latents { get; }
+
+    /// <summary>Where each latent lies in a position.</summary>
+    public IReadOnlyList<(SiteInfo Latent, Offset Offset)> Offsets { get; }
 
     /// <summary>In the order in which the method returns them.</summary>
     public IReadOnlyList<SiteInfo> Observables { get; }
@@ -77,6 +81,45 @@ internal sealed class ModelText
         return define.Op == Operations.Length ? arguments[0] + ".Length" : "(" + string.Format(define.Op.InScalars!.Format, arguments) + ")";
     }
 
+    /// <summary>Where a latent lies in a position, as code that has the data at hand writes it.</summary>
+    public string OffsetOf(string latent, string data)
+    {
+        var offset = Offsets.First(item => item.Latent.Name == latent).Offset;
+        return offset.IsNumber ? offset.Text : $"{data}.{latent}At";
+    }
+
+    /// <summary>Whether something else than its own term reads an observable: it must then be given.</summary>
+    public bool IsRead(SiteInfo observable)
+    {
+        var sample = SamplesOf(Model.Body).First(candidate => candidate.Site == observable.Name);
+        return IsRead(Model.Body, sample.Result);
+    }
+
+    private static IEnumerable<Sample> SamplesOf(Sequence<Statement> body) =>
+        body.SelectMany(statement => statement is Sample sample ? [sample] : statement is Loop loop ? SamplesOf(loop.Body) : []);
+
+    private static bool IsRead(Sequence<Statement> body, Value value) => body.Any(statement => statement switch
+    {
+        Define define => define.Arguments.Contains(value),
+        Sample sample => sample.Arguments.Contains(value),
+        Call call => call.Arguments.Contains(value),
+        Record record => record.Value == value,
+        Loop loop => IsRead(loop.Body, value) || loop.Yields.Any(yield => yield.Element == value && IsRead(body, yield.Result)),
+        _ => false,
+    });
+
+    private static IEnumerable<(SiteInfo, Offset)> OffsetsOf(IEnumerable<SiteInfo> latents)
+    {
+        int known = 0;
+        string lengths = "";
+        foreach (var latent in latents)
+        {
+            yield return (latent, new($"{known}{lengths}", lengths.Length == 0));
+            if (latent.IsArray) lengths += $" + {latent.Name}Length";
+            else known++;
+        }
+    }
+
     /// <summary>Opens a generated file: what it is, what it uses, its namespace.</summary>
     public CodeWriter Open(IEnumerable<string> header, params string[] usings)
     {
@@ -98,3 +141,8 @@ internal sealed class ModelText
         return writer;
     }
 }
+
+/// <summary>A place in a position.</summary>
+/// <param name="Text">A number, or a sum of a number and lengths of latents.</param>
+/// <param name="IsNumber">Whether it is known while code is generated.</param>
+internal readonly record struct Offset(string Text, bool IsNumber);

@@ -6,8 +6,9 @@ namespace ProbModels.Generator.Emit;
 /// <param name="text">The model's names.</param>
 /// <param name="loop">The plate.</param>
 /// <param name="name">The method's name.</param>
+/// <param name="scopes">The kernel's definitions.</param>
 /// <param name="outer">How the caller writes a value from outside the plate.</param>
-internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<Value, string> outer)
+internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes scopes, Func<Value, string> outer)
 {
     private static readonly string[] Reserved = ["data", "workspace", "count", "part", "i", "at", "live", "V", "X", "L"];
 
@@ -22,8 +23,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
 
     /// <summary>The numbers from outside that depend on the position.</summary>
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
-        .Where(value => !value.Type.IsArray && value != loop.Extent && !IsBound(value) && !IsNumber(value))
-        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : "outer")))];
+        .Where(value => !IsBound(value) && !IsNumber(value))
+        .Select(value => (value, _names.Unique(IsName(outer(value)) ? outer(value) : Naming.Describe(value, scopes.DefinitionOf) ?? "outer")))];
 
     public void Write(CodeWriter writer)
     {
@@ -32,7 +33,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string[] parameters =
         [
             $"{text.DataClass} data", $"{text.WorkspaceClass} workspace",
-            .. Parameters.Select(parameter => $"double {parameter.Name}"),
+            .. Parameters.Select(parameter => $"{(parameter.Value.Type == IrType.Boolean ? "bool" : "double")} {parameter.Name}"),
             .. sums.Select(sum => $"out double {sum.Result}"),
             .. rules.Select(rule => $"out bool {rule.Result}"),
         ];
@@ -41,7 +42,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
         {
             writer.Line($"int count = {outer(loop.Extent)};");
-            var expressions = new Expressions(writer, Target.Vectors, _names);
+            var expressions = new Expressions(writer, Target.Vectors, _names, scopes.DefinitionOf);
             expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
             var columns = WriteColumns(writer);
             WriteLanes(writer, expressions);
@@ -65,11 +66,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
     }
 
-    private IEnumerable<Value> Outside() => Uses.Of(loop).Distinct();
+    /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real || value.Type == IrType.Boolean).Distinct();
 
-    private bool IsBound(Value value) => outer(value).StartsWith("data.", StringComparison.Ordinal);
+    private bool IsBound(Value value) => outer(value) is var written && written.StartsWith("data.", StringComparison.Ordinal) && IsName(written.Substring("data.".Length).TrimStart('@'));
 
-    private bool IsNumber(Value value) => outer(value) is { Length: > 0 } written && (char.IsDigit(written[0]) || written[0] == '-' && written.Length > 1 && char.IsDigit(written[1]));
+    private bool IsNumber(Value value) => scopes.NumberOf(value) is not null;
 
     private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
 
@@ -94,7 +96,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
     /// <summary>Numbers from outside, repeated in every lane.</summary>
     private void WriteLanes(CodeWriter writer, Expressions expressions)
     {
-        foreach (var value in Outside().Where(value => !value.Type.IsArray && value != loop.Extent))
+        foreach (var value in Outside())
         {
             if (IsNumber(value))
             {
@@ -103,8 +105,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
             }
 
             string number = IsBound(value) ? outer(value) : Parameters.First(parameter => parameter.Value == value).Name;
-            string lanes = _names.Unique("all" + Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
-            writer.Line($"V {lanes} = X.Create({number});");
+            string lanes = _names.Unique("all" + Naming.Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
+            writer.Line(value.Type == IrType.Boolean ? $"V {lanes} = {number} ? V.AllBitsSet : V.Zero;" : $"V {lanes} = X.Create({number});");
             expressions.Set(value, lanes);
         }
     }
@@ -161,26 +163,23 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Func<V
         string array = columns[outer(define.Arguments[0])];
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
-            : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])]}, at)";
-        expressions.Put(define, load, 4, isAlwaysLocal: true);
+            : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
+        string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
+        expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
 
-    /// <summary>The column of a bound index.</summary>
-    private string IndexColumn(Value index)
-    {
-        var load = loop.Body.OfType<Define>().First(define => define.Result == index);
-        return outer(load.Arguments[0]);
-    }
+    /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
+    private string? IndexColumn(Value index) =>
+        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index) is { } load ? outer(load.Arguments[0]) : null;
 
     /// <summary>Adds summands to their elements one by one, in the order of the rows, so that the result does not depend on the vector width.</summary>
     private void WriteScatter(CodeWriter writer, Yield scatter)
     {
-        string target = Targets[scatter], summands = Summands[scatter], index = IndexColumn(scatter.At!.Value);
+        string target = Targets[scatter], summands = Summands[scatter];
+        string index = IndexColumn(scatter.At!.Value) is { } column ? $"{column}[i]" : outer(scatter.At.Value);
         writer.Line();
         writer.Line($"{target}.Elements.Clear();");
         using (writer.Braces("for (int i = 0; i < count; i++)"))
-            writer.Line($"{target}[{index}[i]] += {summands}[i];");
+            writer.Line($"{target}[{index}] += {summands}[i];");
     }
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -61,7 +61,7 @@ internal static class PosteriorEmitter
 
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
-        string observations = string.Concat(text.Observables.Select(site => $", double[] {NameScope.Escape(site.Name)}"));
+        string observations = string.Concat(text.Observables.Select(site => $", double[]? {NameScope.Escape(site.Name)}"));
         string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
         var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
         writer.Line($"internal {text.PosteriorClass}({text.ModelClass} model{observations})");
@@ -146,7 +146,7 @@ internal static class PosteriorEmitter
         {
             int number = text.Records.Select(site => site.Name).ToList().IndexOf(symbol);
             bool isFixed = text.Records.Take(number).All(site => !site.IsArray);
-            string offset = isPosition ? DataEmitter.At(text, symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
+            string offset = isPosition ? text.OffsetOf(symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
             string name = Names.Unique(symbol + (isPosition ? "Position" : "Record"));

@@ -5,7 +5,8 @@ namespace ProbModels.Generator.Emit;
 /// <summary>Writes a kernel as plain C# on numbers: definitions as locals, loops as loops.</summary>
 internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
 {
-    private readonly Expressions _expressions = new(writer, Target.Scalars, names);
+    private readonly Scopes _scopes = new(kernel.Body);
+    private readonly Expressions _expressions = new(writer, Target.Scalars, names, new Scopes(kernel.Body).DefinitionOf);
 
     protected CodeWriter Writer => writer;
 
@@ -40,19 +41,14 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
     /// <summary>What the subject of a rule is, by name and row, as the inside of an interpolated string.</summary>
     protected string SubjectName(Require require, Loop? loop, string? index)
     {
-        var define = Definition(require.Subject);
-        if (define is not null && define.Op == Operations.ToReal) define = Definition(define.Arguments[0]);
-        if (define is not null && define.Op == Operations.Load && loop is not null && define.Arguments[1] == loop.Index && Definition(define.Arguments[0]) is { Op.HasImmediate: true } array)
+        var define = _scopes.DefinitionOf(require.Subject);
+        if (define is not null && define.Op == Operations.ToReal) define = _scopes.DefinitionOf(define.Arguments[0]);
+        if (define is not null && define.Op == Operations.Load && loop is not null && define.Arguments[1] == loop.Index && _scopes.DefinitionOf(define.Arguments[0]) is { Op.HasImmediate: true } array)
             return $"{array.Immediate.Symbol}[{{{index}}}]";
         if (define is { Op.HasImmediate: true, Immediate.Symbol: { } symbol }) return symbol;
         string text = require.Rule.Source.Text.Replace("{", "{{").Replace("}", "}}").Replace("\"", "\\\"");
         return loop is null ? text : $"{text} at {loop.Name} = {{{index}}}";
     }
-
-    private Define? Definition(Value value) => Definitions(kernel.Body).FirstOrDefault(define => define.Result == value);
-
-    private static IEnumerable<Define> Definitions(Sequence<Statement> body) =>
-        body.SelectMany(statement => statement is Define define ? [define] : statement is Loop loop ? Definitions(loop.Body) : []);
 
     private static IEnumerable<Value> AllUses(Sequence<Statement> body) => body.SelectMany(statement =>
         statement is Loop loop ? AllUses(loop.Body).Concat(loop.Yields.SelectMany(Uses.Of)).Append(loop.Extent) : Uses.Of(statement));

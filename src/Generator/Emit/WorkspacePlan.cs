@@ -3,26 +3,39 @@ namespace ProbModels.Generator.Emit;
 /// <summary>The arrays that evaluations write, each with a name and a size.</summary>
 internal sealed class WorkspacePlan
 {
-    private readonly Dictionary<(string Wish, string Size, string Program), Queue<string>> _free = [];
+    private readonly Dictionary<(string Wish, string Size, string Program, int Number), string> _known = [];
+    private readonly Dictionary<(string Wish, string Size, string Program), int> _counts = [];
     private readonly NameScope _names = new();
     private readonly List<(string Name, string Size)> _columns = [];
 
     /// <summary>The columns with their sizes, as expressions of <c>data</c>.</summary>
     public IReadOnlyList<(string Name, string Size)> Columns => _columns;
 
+    /// <summary>Begins the same programs once more, for another vector width: they get the same columns in the same order.</summary>
+    public void Restart() => _counts.Clear();
+
     /// <summary>The copy of a latent's part of the position.</summary>
-    public string Position(string latent) => Find(latent + "Position", $"data.{latent}Length", "");
+    public string Position(string latent) => Find(latent + "Position", $"data.{latent}Length", "", 0);
 
-    /// <summary>An array that a plate yields.</summary>
-    public string Array(string name, string size, string program) => Find(name, size, program);
+    /// <summary>An array for one plate alone, which the next may write again.</summary>
+    /// <param name="number">Tells the plate's own arrays apart.</param>
+    public string Scratch(string name, string size, string program, int number) => Find(name, size, program, -1 - number);
 
-    private string Find(string wish, string size, string program)
+    /// <summary>A new array of a program, which a plate yields.</summary>
+    public string Array(string name, string size, string program)
     {
-        var key = (wish, size, program);
-        if (_free.TryGetValue(key, out var names) && names.Count > 0) return names.Peek();
+        int number = _counts.TryGetValue((name, size, program), out int count) ? count : 0;
+        _counts[(name, size, program)] = number + 1;
+        return Find(name, size, program, number);
+    }
+
+    private string Find(string wish, string size, string program, int number)
+    {
+        var key = (wish, size, program, number);
+        if (_known.TryGetValue(key, out string? known)) return known;
         string name = _names.Unique(wish);
         _columns.Add((name, size));
-        _free[key] = new([name]);
+        _known.Add(key, name);
         return name;
     }
 }

@@ -49,8 +49,8 @@ internal static class Algebra
     {
         if (view.Is(a, 0)) return b;
         if (view.Is(b, 0)) return a;
-        if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Subtract, a, minusB);
-        if (view.Argument(a, Negate) is { } minusA) return view.Builder.Add(Subtract, b, minusA);
+        if (view.Opposite(b) is { } minusB) return view.Builder.Add(Subtract, a, minusB);
+        if (view.Opposite(a) is { } minusA) return view.Builder.Add(Subtract, b, minusA);
         return LikeTerms(view, a, b, 1);
     }
 
@@ -58,8 +58,8 @@ internal static class Algebra
     {
         if (view.Is(b, 0)) return a;
         if (view.Is(a, 0)) return view.Builder.Add(Negate, b);
-        if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Add, a, minusB);
-        if (view.Argument(a, Negate) is { } minusA) return view.Builder.Add(Negate, view.Builder.Add(Add, minusA, b));
+        if (view.Opposite(b) is { } minusB) return view.Builder.Add(Add, a, minusB);
+        if (view.Opposite(a) is { } minusA) return view.Builder.Add(Negate, view.Builder.Add(Add, minusA, b));
         return LikeTerms(view, a, b, -1);
     }
 
@@ -137,6 +137,14 @@ internal static class Algebra
             && Literal(define.Arguments[0]) is { } a
             && Literal(define.Arguments[1]) is { } b
             && ((define.Op == Equal && a == b) || (define.Op == Less && a < b) || (define.Op == LessOrEqual && a <= b) || (define.Op == Greater && a > b) || (define.Op == GreaterOrEqual && a >= b));
+
+        /// <summary>−x where the value is visibly negative: −y, or a negative number times y.</summary>
+        public Value? Opposite(Value value)
+        {
+            if (Argument(value, Negate) is { } negated) return negated;
+            var (factor, rest) = Scaled(value);
+            return factor < 0 ? builder.Add(Multiply, builder.Number(-factor), rest) : null;
+        }
 
         /// <summary>(p, x) where the value is p·x with a number p; p is 1 or −1 where none is written.</summary>
         public (double Factor, Value Of) Scaled(Value value)

@@ -14,6 +14,7 @@ internal static class Operations
     public static readonly Op Integer = Leaf("integer");
     public static readonly Op Input = Leaf("input");
     public static readonly Op Observed = Leaf("observed");
+    public static readonly Op Given = Leaf("given");
     public static readonly Op Position = Leaf("position");
     public static readonly Op Recorded = Leaf("recorded");
     public static readonly Op Bound = Leaf("bound");
@@ -69,6 +70,9 @@ internal static class Operations
     public static readonly Op GreaterOrEqual = Comparison("ge", ">=", "GreaterThanOrEqual");
     public static readonly Op Equal = Comparison("eq", "==", "Equals");
     public static readonly Op And = Row("and", 2, _ => IrType.Boolean, scalars: new("{0} && {1}", 0), vectors: new("{0} & {1}", 0), commutes: true);
+
+    public static readonly Op Or = Row("or", 2, _ => IrType.Boolean, scalars: new("{0} || {1}", 0), vectors: new("{0} | {1}", 0), commutes: true);
+    public static readonly Op Not = Row("not", 1, _ => IrType.Boolean, scalars: new("!{0}", 3), vectors: new("~{0}", 3));
 
     /// <summary>The second argument where the first holds, else the third.</summary>
     public static readonly Op Select = Row(

@@ -24,14 +24,14 @@ internal static class CollectConstants
             var factors = new Dictionary<Value, double>();
             Split(total, 1, factors);
             var terms = factors.Where(term => term.Value != 0).ToList();
-            var bound = Sum(terms.Where(term => _scopes.TimeOf(term.Key) == Time.Bind));
-            var late = Sum(terms.Where(term => _scopes.TimeOf(term.Key) == Time.Evaluate));
-            var sum = (bound, late) switch
-            {
-                ({ } a, { } b) => Builder.Add(Operations.Add, Builder.Name(a, "logDensityConstant"), b),
-                _ => late ?? bound ?? Builder.Number(0),
-            };
-            return Builder.Name(sum, "logDensity");
+            var late = Sum(terms.Where(term => _scopes.TimeOf(term.Key) == Time.Evaluate), 1);
+            var early = terms.Where(term => _scopes.TimeOf(term.Key) == Time.Bind).ToList();
+            if (early.Count == 0) return Builder.Name(late ?? Builder.Number(0), "logDensity");
+
+            // A visibly negative constant is subtracted, so that it keeps its name.
+            bool isNegative = early[0].Value < 0;
+            var constant = Builder.Name(Sum(early, isNegative ? -1 : 1)!.Value, isNegative ? "logNormalisation" : "logDensityConstant");
+            return Builder.Name(late is { } sum ? Builder.Add(isNegative ? Operations.Subtract : Operations.Add, sum, constant) : isNegative ? Builder.Add(Operations.Negate, constant) : constant, "logDensity");
         }
 
         /// <summary>Writes a value as a sum of other values times numbers.</summary>
@@ -60,11 +60,15 @@ internal static class CollectConstants
             }
         }
 
-        private Value? Sum(IEnumerable<KeyValuePair<Value, double>> terms)
+        private Value? Sum(IEnumerable<KeyValuePair<Value, double>> terms, double sign)
         {
             Term? sum = null;
-            foreach (var (value, factor) in terms.Select(term => (new Term(Builder, Map(term.Key)), term.Value)))
-                sum = sum is { } known ? known + factor * value : factor * value;
+            foreach (var term in terms)
+            {
+                var value = sign * term.Value * new Term(Builder, Map(term.Key));
+                sum = sum is { } known ? known + value : value;
+            }
+
             return sum?.In(Builder);
         }
     }

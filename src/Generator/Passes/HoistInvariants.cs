@@ -7,6 +7,8 @@ namespace ProbModels.Generator.Passes;
 /// A summand is a linear combination Σ c·v. Coefficients c from outside the loop multiply the sum of v afterwards; a summand without
 /// elements becomes n·c; summands that are known when data are bound get a sum of their own, which is then computed once. A division by
 /// something known earlier than its numerator becomes a product with the reciprocal, which moves to that time.
+/// Only sums that are summands of the log density are taken apart: their summands are terms of their own. To take apart a sum of
+/// differences, such as the residuals in a gradient, would lose digits.
 /// </remarks>
 internal static class HoistInvariants
 {
@@ -15,10 +17,12 @@ internal static class HoistInvariants
     private sealed class Hoister(Kernel kernel) : Rewriter
     {
         private readonly Scopes _scopes = new(kernel.Body);
+        private readonly HashSet<Value> _termSums = [];
         private int _unused = -1;
 
         public Kernel Run()
         {
+            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.LogDensity)) FindTermSums(output.Value);
             Rewrite(kernel.Body);
             var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
             return new(kernel.Name, Builder.Finish(), outputs);
@@ -33,8 +37,40 @@ internal static class HoistInvariants
                 return;
             }
 
+            if (define.Op == Operations.Multiply && _scopes.LoopOf(define.Result) is { } loop && Regroup(define, loop) is { } product)
+            {
+                Bind(define.Result, Builder.Name(product, define.Name));
+                return;
+            }
+
             base.Rewrite(define);
         }
+
+        /// <summary>Finds the sums over plates that the log density adds up.</summary>
+        private void FindTermSums(Value value)
+        {
+            if (_scopes.YieldOf(value) is not null) _termSums.Add(value);
+            if (_scopes.DefinitionOf(value) is not { } define) return;
+            if (define.Op == Operations.Add || define.Op == Operations.Subtract || define.Op == Operations.Negate)
+                foreach (var argument in define.Arguments) FindTermSums(argument);
+            else if (define.Op == Operations.Multiply && _scopes.NumberOf(define.Arguments[0]) is not null)
+                FindTermSums(define.Arguments[1]);
+        }
+
+        /// <summary>A product with the factors from outside the loop in front, where they become one; null where they are so already.</summary>
+        private Value? Regroup(Define define, Loop loop)
+        {
+            var factors = Factors(define.Result, loop).ToList();
+            var outside = factors.Where(factor => _scopes.LoopOf(factor) != loop).ToList();
+            if (outside.Count == 0 || factors.Count == 2) return null;
+            Value Product(IEnumerable<Value> values) => values.Select(Map).Aggregate((a, b) => Builder.Add(Operations.Multiply, a, b));
+            return Builder.Add(Operations.Multiply, Product(outside), Product(factors.Where(factor => _scopes.LoopOf(factor) == loop)));
+        }
+
+        private IEnumerable<Value> Factors(Value value, Loop loop) =>
+            _scopes.LoopOf(value) == loop && _scopes.DefinitionOf(value) is { } define && define.Op == Operations.Multiply
+                ? define.Arguments.SelectMany(argument => Factors(argument, loop))
+                : [value];
 
         protected override void Rewrite(Loop loop)
         {
@@ -69,7 +105,7 @@ internal static class HoistInvariants
         private List<Part> Split(Loop loop, Yield yield)
         {
             var summands = new List<Summand>();
-            Collect(loop, yield.Element, new Coefficient(1, []), summands);
+            Collect(loop, yield.Element, new Coefficient(1, []), summands, _termSums.Contains(yield.Result));
             var parts = new List<Part>();
             foreach (var group in summands.GroupBy(summand => (summand.Coefficient.Unsigned, Time: summand.Element is { } element ? (Time?)_scopes.TimeOf(element) : null)))
             {
@@ -83,7 +119,8 @@ internal static class HoistInvariants
                 // The sign of the first summand goes outside, those of the others are relative to it.
                 double sign = Math.Sign(group.First().Coefficient.Number);
                 var element = group.Select(summand => Signed(summand, sign)).Aggregate((a, b) => a + b).In(Builder);
-                parts.Add(new(coefficient with { Number = sign * coefficient.Number }, new Yield(YieldKind.Sum, new(_unused--, IrType.Real), element, Name: yield.Name)));
+                string name = Naming.Describe(element, Builder.DefinitionOf) is { } what ? "sum" + Naming.Capital(what) : "sum";
+                parts.Add(new(coefficient with { Number = sign * coefficient.Number }, new Yield(YieldKind.Sum, new(_unused--, IrType.Real), element, Name: name)));
             }
 
             return parts;
@@ -95,7 +132,8 @@ internal static class HoistInvariants
             return sign * summand.Coefficient.Number < 0 ? -element : element;
         }
 
-        private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands)
+        /// <param name="takesApart">Whether sums become several summands.</param>
+        private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands, bool takesApart)
         {
             bool IsOutside(Value candidate) => _scopes.LoopOf(candidate) != loop;
             if (IsOutside(value))
@@ -108,25 +146,28 @@ internal static class HoistInvariants
             var (a, b) = define is { Arguments.Count: > 0 } ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
             switch (define?.Op.Name)
             {
-                case "add":
-                    Collect(loop, a, coefficient, summands);
-                    Collect(loop, b, coefficient, summands);
+                case "add" when takesApart:
+                    Collect(loop, a, coefficient, summands, takesApart);
+                    Collect(loop, b, coefficient, summands, takesApart);
                     break;
-                case "sub":
-                    Collect(loop, a, coefficient, summands);
-                    Collect(loop, b, coefficient with { Number = -coefficient.Number }, summands);
+                case "sub" when takesApart:
+                    Collect(loop, a, coefficient, summands, takesApart);
+                    Collect(loop, b, coefficient with { Number = -coefficient.Number }, summands, takesApart);
                     break;
                 case "neg":
-                    Collect(loop, a, coefficient with { Number = -coefficient.Number }, summands);
+                    Collect(loop, a, coefficient with { Number = -coefficient.Number }, summands, takesApart);
                     break;
                 case "mul" when IsOutside(a):
-                    Collect(loop, b, coefficient.Times(_scopes, a), summands);
+                    Collect(loop, b, coefficient.Times(_scopes, a), summands, takesApart);
                     break;
                 case "mul" when IsOutside(b):
-                    Collect(loop, a, coefficient.Times(_scopes, b), summands);
+                    Collect(loop, a, coefficient.Times(_scopes, b), summands, takesApart);
+                    break;
+                case "select" when IsOutside(a) && _scopes.NumberOf(b) == 0:
+                    Collect(loop, define.Arguments[1], coefficient.Where(a), summands, takesApart);
                     break;
                 case "div" when IsOutside(b):
-                    Collect(loop, a, coefficient.DividedBy(b), summands);
+                    Collect(loop, a, coefficient.DividedBy(b), summands, takesApart);
                     break;
                 default:
                     summands.Add(new(coefficient, value));
@@ -140,27 +181,48 @@ internal static class HoistInvariants
             foreach (var part in parts)
             {
                 var amount = part.Sum is { } sum ? new Term(Builder, Map(sum.Result)) : new Term(Builder, Builder.Add(Operations.ToReal, Map(loop.Extent)));
-                foreach (var (factor, isDivisor) in part.Coefficient.Factors)
-                    amount = isDivisor ? amount / new Term(Builder, Map(factor)) : new Term(Builder, Map(factor)) * amount;
-                var value = (part.Coefficient.Number * amount).In(Builder);
-                total = total is { } present ? Builder.Add(Operations.Add, present, value) : value;
+                foreach (var (role, value) in part.Coefficient.Factors)
+                {
+                    var factor = new Term(Builder, Map(value));
+                    amount = role switch
+                    {
+                        Role.Factor => factor * amount,
+                        Role.Divisor => amount / factor,
+                        _ => Term.Select(factor, amount, 0),
+                    };
+                }
+
+                var summand = (part.Coefficient.Number * amount).In(Builder);
+                total = total is { } present ? Builder.Add(Operations.Add, present, summand) : summand;
             }
 
             return total ?? Builder.Number(0);
         }
     }
 
-    /// <summary>A number times and divided by values from outside the loop.</summary>
-    private sealed record Coefficient(double Number, Sequence<(Value Value, bool IsDivisor)> Factors)
+    /// <summary>What a value from outside the loop does to a sum.</summary>
+    private enum Role
+    {
+        Factor,
+        Divisor,
+
+        /// <summary>Where it does not hold, the sum counts as 0.</summary>
+        Condition,
+    }
+
+    /// <summary>A number times, divided by and conditioned on values from outside the loop.</summary>
+    private sealed record Coefficient(double Number, Sequence<(Role Role, Value Value)> Factors)
     {
         public Coefficient Unsigned => this with { Number = Math.Abs(Number) };
 
         public Coefficient Times(Scopes scopes, Value value) =>
             scopes.NumberOf(value) is { } number
                 ? this with { Number = Number * number }
-                : this with { Factors = Factors.Append((value, false)).ToSequence() };
+                : this with { Factors = Factors.Append((Role.Factor, value)).ToSequence() };
 
-        public Coefficient DividedBy(Value value) => this with { Factors = Factors.Append((value, true)).ToSequence() };
+        public Coefficient DividedBy(Value value) => this with { Factors = Factors.Append((Role.Divisor, value)).ToSequence() };
+
+        public Coefficient Where(Value condition) => this with { Factors = Factors.Append((Role.Condition, condition)).ToSequence() };
     }
 
     /// <summary>One summand; without an element it is the coefficient alone.</summary>

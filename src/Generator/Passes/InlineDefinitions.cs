@@ -82,10 +82,16 @@ internal static class InlineDefinitions
 
             var x = sample.IsObserved ? Observe(sample) : Infer(sample, distribution, arguments);
             if (sample.IsObserved)
-                RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source);
+                RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
             Bind(sample.Result, x);
-            Builder.Append(new AddTerm(sample.Site, Inline(distribution.LogDensity, [x, .. arguments])));
+            var density = Inline(distribution.LogDensity, [x, .. arguments]);
+            Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density));
         }
+
+        /// <summary>Whether an observable is given. One that is not contributes nothing; values of its support stand in its place.</summary>
+        private Term IsGiven(Sample sample) => new(Builder, Builder.Leaf(Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
+
+        private Value IfGiven(Sample sample, Value term) => Term.Select(IsGiven(sample), new Term(Builder, term), 0).In(Builder);
 
         private Value Observe(Sample sample)
         {
@@ -102,7 +108,7 @@ internal static class InlineDefinitions
             bool isYielded = _yielded.TryGetValue(array, out var yielded);
             var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
             string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
-            var source = _loop?.Source ?? default;
+            var source = _loop?.Source ?? new Source(0, "the index");
             if (_loop is not null && index == Indices.First())
             {
                 var size = Map(_loop.Extent);
@@ -126,7 +132,7 @@ internal static class InlineDefinitions
             return x;
         }
 
-        private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source)
+        private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
             if (constraint.Kind == ConstraintKind.None) return;
             var x = new Term(Builder, subject.Type == IrType.Real ? subject : Builder.Add(Operations.ToReal, subject));
@@ -138,6 +144,8 @@ internal static class InlineDefinitions
                 ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
+            if (isObservation && !Algebra.IsTrue(Builder, condition.In(Builder)))
+                condition = Term.Of(Operations.Or, Term.Of(Operations.Not, IsGiven(sample)), condition);
             Builder.Require(new Require(condition.In(Builder), subject, new(RuleKind.Range, sample.Site, $"{role} of {distribution.ShortName}", requirement, source)));
         }
 

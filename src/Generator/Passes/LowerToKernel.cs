@@ -45,7 +45,7 @@ internal static class LowerToKernel
             var index = Open(loop);
             Rewrite(loop.Body);
             var yields = loop.Yields.Select(yield => ((Yield?)yield, yield with { Element = Map(yield.Element) })).ToList();
-            var sum = new Yield(YieldKind.Sum, new(Unused, IrType.Real), _sum ?? Builder.Number(0), Name: "sum");
+            var sum = new Yield(YieldKind.Sum, new(Unused, IrType.Real), _sum ?? Builder.Number(0));
             if (_sum is not null) yields.Add((null, sum));
             bool hasTerms = _sum is not null;
             Close(loop, index, [.. yields]);

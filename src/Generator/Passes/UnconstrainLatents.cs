@@ -59,6 +59,6 @@ internal static class UnconstrainLatents
         }
 
         private void RequireInside(Latent latent, Term condition, Term x, string requirement) =>
-            Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, requirement, default)));
+            Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, requirement, new Source(0, ""))));
     }
 }

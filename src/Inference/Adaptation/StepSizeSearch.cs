@@ -14,10 +14,10 @@ internal static class StepSizeSearch
     /// <param name="stepSize">The first to try.</param>
     /// <param name="rng">The chain's stream.</param>
     /// <exception cref="SamplingException">No step is small enough, or none too large.</exception>
-    public static double Run(Hamiltonian hamiltonian, PhasePoint start, PhasePoint scratch, double stepSize, ref Philox rng)
+    public static double Run(Hamiltonian hamiltonian, PhasePoint start, PhasePoint scratch, double stepSize, ChainRandom rng)
     {
         if (start.Position.Span.IsEmpty) return stepSize;
-        bool grows = Accepts(hamiltonian, start, scratch, stepSize, ref rng);
+        bool grows = Accepts(hamiltonian, start, scratch, stepSize, rng);
         while (true)
         {
             stepSize = grows ? 2 * stepSize : 0.5 * stepSize;
@@ -28,13 +28,13 @@ internal static class StepSizeSearch
             if (stepSize == 0)
                 throw new SamplingException(
                     "No step is small enough to keep the log density near its value at the start: it is discontinuous there, or its gradient is wrong.");
-            if (Accepts(hamiltonian, start, scratch, stepSize, ref rng) != grows) return stepSize;
+            if (Accepts(hamiltonian, start, scratch, stepSize, rng) != grows) return stepSize;
         }
     }
 
-    private static bool Accepts(Hamiltonian hamiltonian, PhasePoint start, PhasePoint scratch, double stepSize, ref Philox rng)
+    private static bool Accepts(Hamiltonian hamiltonian, PhasePoint start, PhasePoint scratch, double stepSize, ChainRandom rng)
     {
-        hamiltonian.RefreshMomentum(start, ref rng);
+        hamiltonian.RefreshMomentum(start, rng);
         hamiltonian.Leapfrog(start, stepSize, scratch);
         // False for a NaN, which a shorter step may avoid.
         return start.Energy - scratch.Energy > LogTarget;

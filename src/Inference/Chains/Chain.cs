@@ -10,7 +10,7 @@ internal sealed class Chain
     private readonly IMetricAdaptation _metric;
     private readonly DualAveraging _step;
     private readonly long[] _warmupRejections;
-    private Philox _rng;
+    private readonly ChainRandom _rng;
     private PhasePoint _state;
 
     public Chain(ChainPlan plan, int index)
@@ -71,7 +71,7 @@ internal sealed class Chain
     public TransitionStatistics Advance()
     {
         bool adapts = Iteration < _plan.Schedule.Length;
-        var statistics = _transition.Run(ref _state, _step.StepSize, ref _rng);
+        var statistics = _transition.Run(ref _state, _step.StepSize, _rng);
         if (adapts) Adapt(statistics.Acceptance);
         Iteration++;
         if (adapts && Iteration == _plan.Schedule.Length) EndWarmup();
@@ -91,7 +91,7 @@ internal sealed class Chain
     private void RestartStepSize()
     {
         var scratch = _transition.Points.Take();
-        _step.Restart(StepSizeSearch.Run(_hamiltonian, _state, scratch, _step.StepSize, ref _rng));
+        _step.Restart(StepSizeSearch.Run(_hamiltonian, _state, scratch, _step.StepSize, _rng));
         _transition.Points.Release(scratch);
     }
 

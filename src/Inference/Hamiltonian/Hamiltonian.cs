@@ -29,9 +29,9 @@ internal sealed class Hamiltonian(Posterior posterior, Workspace workspace, Metr
     }
 
     /// <summary>Draws a new momentum at a point that was evaluated.</summary>
-    public void RefreshMomentum(PhasePoint point, ref Philox rng)
+    public void RefreshMomentum(PhasePoint point, ChainRandom rng)
     {
-        metric.DrawMomentum(point.Momentum.Span, ref rng);
+        metric.DrawMomentum(point, rng);
         point.Energy = metric.Kinetic(point) - point.LogDensity;
     }
 

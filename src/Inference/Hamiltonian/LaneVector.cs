@@ -30,6 +30,21 @@ internal readonly struct LaneVector
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_block), _start);
     }
 
+    /// <summary>Loads eight numbers of a vector that other code has just written, likely one by one at its end.</summary>
+    /// <remarks>
+    /// A wide load must wait until the narrow stores before it have reached the cache, which takes longer than a leapfrog in few
+    /// dimensions; narrow loads take the numbers from the stores.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(ref double first, nuint index, int dimension)
+    {
+        if (index + Width <= (nuint)dimension) return Vector512.LoadUnsafe(ref first, index);
+        ref double x = ref Unsafe.Add(ref first, index);
+        return Vector512.Create(
+            x, Unsafe.Add(ref x, 1), Unsafe.Add(ref x, 2), Unsafe.Add(ref x, 3),
+            Unsafe.Add(ref x, 4), Unsafe.Add(ref x, 5), Unsafe.Add(ref x, 6), Unsafe.Add(ref x, 7));
+    }
+
     /// <summary>The sum of eight partial sums, in an order that is the same on every machine.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(Vector512<double> partial)

@@ -8,14 +8,14 @@ internal sealed class DiagonalMetric : Metric
 {
     private readonly int _dimension;
     private readonly LaneVector _variances;
-    private readonly double[] _momentumScales;
+    private readonly LaneVector _momentumScales;
 
     /// <summary>The unit metric.</summary>
     public DiagonalMetric(int dimension)
     {
         _dimension = dimension;
-        _variances = new VectorArena(dimension, 1).Take();
-        _momentumScales = new double[dimension];
+        var arena = new VectorArena(dimension, 2);
+        (_variances, _momentumScales) = (arena.Take(), arena.Take());
         Variances = Enumerable.Repeat(1.0, dimension).ToArray();
     }
 
@@ -26,16 +26,20 @@ internal sealed class DiagonalMetric : Metric
         set
         {
             value.CopyTo(_variances.Span);
+            var scales = _momentumScales.Span;
             for (int i = 0; i < value.Length; i++)
-                _momentumScales[i] = 1 / Math.Sqrt(value[i]);
+                scales[i] = 1 / Math.Sqrt(value[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void DrawMomentum(Span<double> momentum, ref Philox rng)
+    public override void DrawMomentum(PhasePoint point, ChainRandom rng)
     {
-        for (int i = 0; i < momentum.Length; i++)
-            momentum[i] = rng.NextNormal() * _momentumScales[i];
+        rng.FillNormal(point.Momentum.Span);
+        ref double scale = ref _momentumScales.First;
+        ref double momentum = ref point.Momentum.First;
+        for (nuint i = 0; i < (nuint)_dimension; i += LaneVector.Width)
+            (LaneVector.Load(ref momentum, i, _dimension) * Vector512.LoadUnsafe(ref scale, i)).StoreUnsafe(ref momentum, i);
     }
 
     public override double Kinetic(PhasePoint point) => Kick(point, 0);
@@ -71,7 +75,7 @@ internal sealed class DiagonalMetric : Metric
         var twice = Vector512<double>.Zero;
         for (nuint i = 0; i < (nuint)_dimension; i += LaneVector.Width)
         {
-            var kicked = Vector512.LoadUnsafe(ref momentum, i) + time * Vector512.LoadUnsafe(ref gradient, i);
+            var kicked = Vector512.LoadUnsafe(ref momentum, i) + time * LaneVector.Load(ref gradient, i, _dimension);
             kicked.StoreUnsafe(ref momentum, i);
             var moving = Vector512.LoadUnsafe(ref variance, i) * kicked;
             moving.StoreUnsafe(ref velocity, i);

@@ -5,7 +5,7 @@ namespace ProbModels;
 internal abstract class Metric
 {
     /// <summary>Draws a momentum from N(0, M).</summary>
-    public abstract void DrawMomentum(Span<double> momentum, ref Philox rng);
+    public abstract void DrawMomentum(PhasePoint point, ChainRandom rng);
 
     /// <summary>Computes the velocity M⁻¹p of a point.</summary>
     /// <returns>The kinetic energy ½ pᵀM⁻¹p.</returns>

@@ -54,9 +54,9 @@ internal sealed class NutsTransition
     /// <param name="stepSize">The step size of the leapfrogs.</param>
     /// <param name="rng">The chain's stream.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public TransitionStatistics Run(ref PhasePoint state, double stepSize, ref Philox rng)
+    public TransitionStatistics Run(ref PhasePoint state, double stepSize, ChainRandom rng)
     {
-        _hamiltonian.RefreshMomentum(state, ref rng);
+        _hamiltonian.RefreshMomentum(state, rng);
         (_startEnergy, _reference) = (state.Energy, state.Energy);
         (_acceptanceSum, _leapfrogs, _divergent) = (0, 0, false);
         _trajectory.Become(state, weight: 1);
@@ -66,17 +66,17 @@ internal sealed class NutsTransition
         bool extends = true;
         while (extends && depth < _maxDepth)
         {
-            if (rng.NextOpen() < 0.5)
+            if (rng.NextUniform() < 0.5)
             {
                 direction = -direction;
                 _trajectory.Reverse();
             }
-            if (!Double(depth, direction * stepSize, ref rng)) break;
+            if (!Grow(depth, direction * stepSize, rng)) break;
             depth++;
 
             // The new half is taken with probability min(1, its weight / the old half's), which favours points far from the start.
             var added = _waiting[0];
-            bool take = rng.NextOpen() * _trajectory.Weight < added.Weight;
+            bool take = rng.NextUniform() * _trajectory.Weight < added.Weight;
             extends = _trajectory.Join(added, take);
         }
 
@@ -87,7 +87,7 @@ internal sealed class NutsTransition
     /// <summary>Adds 2ᵈᵉᵖᵗʰ points after the trajectory's last, as one subtree at the bottom of the stack.</summary>
     /// <returns>False if a point diverged or a subtree turned back: then all of them are dropped.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Double(int depth, double step, ref Philox rng)
+    private bool Grow(int depth, double step, ChainRandom rng)
     {
         _waitingCount = 0;
         var end = _trajectory.Last;
@@ -107,7 +107,7 @@ internal sealed class NutsTransition
             _waiting[_waitingCount++].Become(point, WeightOf(point));
 
             for (int pairs = made; (pairs & 1) == 0; pairs >>= 1)
-                if (!JoinTopTwo(ref rng)) return Drop();
+                if (!JoinTopTwo(rng)) return Drop();
             end = point;
         }
         return true;
@@ -115,11 +115,11 @@ internal sealed class NutsTransition
 
     /// <summary>Joins the newest two waiting subtrees; the proposal is drawn in proportion to their weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool JoinTopTwo(ref Philox rng)
+    private bool JoinTopTwo(ChainRandom rng)
     {
         var newer = _waiting[--_waitingCount];
         var older = _waiting[_waitingCount - 1];
-        bool take = rng.NextOpen() * (older.Weight + newer.Weight) < newer.Weight;
+        bool take = rng.NextUniform() * (older.Weight + newer.Weight) < newer.Weight;
         return older.Join(newer, take);
     }
 

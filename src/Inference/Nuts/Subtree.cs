@@ -5,8 +5,8 @@ namespace ProbModels;
 
 /// <summary>Neighbouring points of a trajectory, in the order in which they were reached.</summary>
 /// <remarks>
-/// Of all its points it keeps the first, the last, and one drawn in proportion to the weights e^(−H). It holds them by index: to store
-/// a reference costs the runtime's write barrier, three of which take as long as all the arithmetic of a join in few dimensions.
+/// Of all its points it keeps the first, the last, and one drawn in proportion to the weights e^(−H). It holds them by index, since
+/// storing a reference costs the runtime's write barrier, and a join in few dimensions takes little more than a few of those.
 /// </remarks>
 internal sealed class Subtree(PhasePointPool points, VectorArena arena, int dimension)
 {

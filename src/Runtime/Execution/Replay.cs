@@ -66,7 +66,8 @@ internal sealed class Replay : TracingHandler
         }
         else
         {
-            // An observable that was not given has no term, and nothing that has one reads it.
+            // An observable that was not given has no term, and nothing that has one reads it; its arguments keep their rules all the same.
+            if (distribution.Violation is { } broken) Reject(visit, $"the {broken}");
             return default!;
         }
 

@@ -6,12 +6,12 @@ namespace ProbModels;
 /// <summary>Reads observations for generated code.</summary>
 public static class Observations
 {
-    /// <summary>The observations as numbers.</summary>
-    /// <exception cref="ModelBindingException">They are not given, an element is missing or infinite, or a count is beyond 2^53.</exception>
-    public static double[] Read<T>(string model, string name, Observed<T> observed)
+    /// <summary>The observations as numbers; null where none are given.</summary>
+    /// <exception cref="ModelBindingException">An element is missing or infinite, or a count is beyond 2^53.</exception>
+    public static double[]? Read<T>(string model, string name, Observed<T> observed)
         where T : struct, INumber<T>
     {
-        if (!observed.IsGiven) throw new ModelBindingException($"{model}: {name} is not given");
+        if (!observed.IsGiven) return null;
         var numbers = new double[observed.Length];
         for (int i = 0; i < numbers.Length; i++)
         {
@@ -21,6 +21,20 @@ public static class Observations
             if (T.CreateSaturating(numbers[i]) != observed[i]) throw Bad(model, name, i, observed[i], "a count beyond 2^53 is not exact in double precision");
         }
 
+        return numbers;
+    }
+
+    /// <summary>The observations, as numbers, of an observable that other parts of the model read.</summary>
+    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they are not given.</exception>
+    public static double[] ReadRequired<T>(string model, string name, Observed<T> observed)
+        where T : struct, INumber<T> =>
+        Read(model, name, observed) ?? throw new ModelBindingException($"{model}: {name} is not given; other sites read it, so it cannot be left out");
+
+    /// <summary>Equal numbers in the place of observations that are not given.</summary>
+    public static double[] StandIn(int length, double value)
+    {
+        var numbers = new double[length];
+        Array.Fill(numbers, value);
         return numbers;
     }
 

@@ -39,7 +39,6 @@ public class StepSizeSearchTests
         var points = new PhasePointPool(new VectorArena(posterior.Dimension, 2 * PhasePoint.Vectors), 2);
         var (start, scratch) = (points.Take(), points.Take());
         hamiltonian.Evaluate(start);
-        var rng = new Philox(1, 0);
-        return StepSizeSearch.Run(hamiltonian, start, scratch, 1, ref rng);
+        return StepSizeSearch.Run(hamiltonian, start, scratch, 1, RandomStreams.Transitions(seed: 1, chain: 0));
     }
 }

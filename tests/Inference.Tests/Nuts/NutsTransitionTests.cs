@@ -20,18 +20,19 @@ public class NutsTransitionTests
     {
         const int Replicates = 600_000, FineSide = 12, CoarseSide = 4;
         var (transition, hamiltonian) = Make(BentGumbel.Posterior, maxDepth, [0.6, 1.7]);
-        var rng = new Philox(seed: 17, stream: (ulong)maxDepth);
+        var starts = new Philox(seed: 17, stream: (ulong)maxDepth);
+        var rng = Random(17);
         var after = new long[FineSide * FineSide];
         var pairs = new long[CoarseSide * CoarseSide, CoarseSide * CoarseSide];
 
         var state = transition.Points.Take();
         for (int i = 0; i < Replicates; i++)
         {
-            BentGumbel.Draw(state.Position.Span, ref rng);
+            BentGumbel.Draw(state.Position.Span, ref starts);
             hamiltonian.Evaluate(state);
             int from = BentGumbel.Cell(state.Position.Span, CoarseSide);
-            double stepSize = shortest * Math.Pow(longest / shortest, rng.NextOpen());
-            transition.Run(ref state, stepSize, ref rng);
+            double stepSize = shortest * Math.Pow(longest / shortest, starts.NextOpen());
+            transition.Run(ref state, stepSize, rng);
             after[BentGumbel.Cell(state.Position.Span, FineSide)]++;
             pairs[from, BentGumbel.Cell(state.Position.Span, CoarseSide)]++;
         }
@@ -52,15 +53,15 @@ public class NutsTransitionTests
             var (transition, hamiltonian) = Make(posterior, maxDepth, variances);
             var (_, another) = Make(posterior, maxDepth, variances);
             var recursive = new RecursiveNuts(another, posterior.Dimension, maxDepth);
-            var (rng, otherRng) = (new Philox(5, 0), new Philox(5, 0));
+            var (rng, otherRng) = (Random(5), Random(5));
             var state = transition.Points.Take();
             hamiltonian.Evaluate(state);
             var other = new PhasePoint(new VectorArena(posterior.Dimension, PhasePoint.Vectors), index: 0);
             another.Evaluate(other);
             for (int i = 0; i < 400; i++)
             {
-                var statistics = transition.Run(ref state, stepSize, ref rng);
-                (other, int leapfrogs, int depth) = recursive.Run(other, stepSize, ref otherRng);
+                var statistics = transition.Run(ref state, stepSize, rng);
+                (other, int leapfrogs, int depth) = recursive.Run(other, stepSize, otherRng);
                 Assert.Equal((leapfrogs, depth), (statistics.Leapfrogs, statistics.Depth));
                 Assert.Equal(other.Position.Span, state.Position.Span);
             }
@@ -71,17 +72,17 @@ public class NutsTransitionTests
     public void A_transition_allocates_nothing_and_gives_all_points_back()
     {
         var (transition, hamiltonian) = Make(Targets.Autoregressive(30, 0.9), 10);
-        var rng = new Philox(3, 0);
+        var rng = Random(3);
         var state = transition.Points.Take();
         int free = transition.Points.FreeCount;
         hamiltonian.Evaluate(state);
-        transition.Run(ref state, 0.1, ref rng);
+        transition.Run(ref state, 0.1, rng);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         int leapfrogs = 0;
         for (int i = 0; i < 200; i++)
             // Steps of 1 diverge, steps of 0.001 are cut at the greatest depth.
-            leapfrogs += transition.Run(ref state, i % 3 == 0 ? 1 : i % 3 == 1 ? 0.1 : 0.001, ref rng).Leapfrogs;
+            leapfrogs += transition.Run(ref state, i % 3 == 0 ? 1 : i % 3 == 1 ? 0.1 : 0.001, rng).Leapfrogs;
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.True(leapfrogs > 10_000);
         Assert.Equal(free, transition.Points.FreeCount);
@@ -91,10 +92,10 @@ public class NutsTransitionTests
     public void A_trajectory_is_cut_at_the_greatest_depth()
     {
         var (transition, hamiltonian) = Make(Targets.Normal(1), 6);
-        var rng = new Philox(3, 0);
+        var rng = Random(3);
         var state = transition.Points.Take();
         hamiltonian.Evaluate(state);
-        var statistics = transition.Run(ref state, 1e-4, ref rng);
+        var statistics = transition.Run(ref state, 1e-4, rng);
         Assert.Equal((6, 63), (statistics.Depth, statistics.Leapfrogs));
         Assert.False(statistics.Divergent);
         Assert.Equal(1, statistics.Acceptance, 1e-6);
@@ -112,13 +113,13 @@ public class NutsTransitionTests
             return position[0] > 0.5 ? bad : -0.5 * position[0] * position[0];
         });
         var (transition, hamiltonian) = Make(posterior, 10);
-        var rng = new Philox(3, 0);
+        var rng = Random(3);
         var state = transition.Points.Take();
         hamiltonian.Evaluate(state);
         int divergences = 0;
         for (int i = 0; i < 1000; i++)
         {
-            if (transition.Run(ref state, 0.3, ref rng).Divergent) divergences++;
+            if (transition.Run(ref state, 0.3, rng).Divergent) divergences++;
             Assert.True(state.Position.Span[0] <= 0.5);
         }
         Assert.InRange(divergences, 100, 900);
@@ -129,14 +130,14 @@ public class NutsTransitionTests
     {
         // From the far tail nearly every point is e^(thousands) times as likely as the start.
         var (transition, hamiltonian) = Make(Targets.Normal(1), 10);
-        var rng = new Philox(3, 0);
+        var rng = Random(3);
         var state = transition.Points.Take();
         state.Position.Span[0] = 3000;
         hamiltonian.Evaluate(state);
         // Steps beyond the limit of stability of 2 gain energy without bound; just within it they gain and lose much of it.
         for (int i = 0; i < 200; i++)
         {
-            var statistics = transition.Run(ref state, 1.99, ref rng);
+            var statistics = transition.Run(ref state, 1.99, rng);
             Assert.True(double.IsFinite(state.Energy) && statistics.Acceptance is >= 0 and <= 1);
         }
         Assert.True(Math.Abs(state.Position.Span[0]) < 3000);
@@ -149,4 +150,6 @@ public class NutsTransitionTests
         var hamiltonian = new Hamiltonian(posterior, posterior.CreateWorkspace(), metric);
         return (new(hamiltonian, posterior.Dimension, maxDepth), hamiltonian);
     }
+
+    private static ChainRandom Random(ulong seed) => RandomStreams.Transitions(seed, chain: 0);
 }

@@ -12,26 +12,26 @@ internal sealed class RecursiveNuts(Hamiltonian hamiltonian, int dimension, int 
     /// <summary>A stretch of trajectory in forward time, its momentum sum and its weight.</summary>
     private sealed record Tree(PhasePoint Left, PhasePoint Right, double[] Sum, double Weight, PhasePoint Proposal);
 
-    public (PhasePoint Draw, int Leapfrogs, int Depth) Run(PhasePoint start, double stepSize, ref Philox rng)
+    public (PhasePoint Draw, int Leapfrogs, int Depth) Run(PhasePoint start, double stepSize, ChainRandom rng)
     {
-        hamiltonian.RefreshMomentum(start, ref rng);
+        hamiltonian.RefreshMomentum(start, rng);
         (_startEnergy, _leapfrogs) = (start.Energy, 0);
         var tree = Leaf(start);
         int depth = 0, direction = 1;
         bool extends = true;
         while (extends && depth < maxDepth)
         {
-            if (rng.NextOpen() < 0.5) direction = -direction;
+            if (rng.NextUniform() < 0.5) direction = -direction;
             var end = direction > 0 ? tree.Right : tree.Left;
-            if (Build(end, depth, direction * stepSize, ref rng) is not { } added) break;
+            if (Build(end, depth, direction * stepSize, rng) is not { } added) break;
             depth++;
-            var proposal = rng.NextOpen() * tree.Weight < added.Weight ? added.Proposal : tree.Proposal;
+            var proposal = rng.NextUniform() * tree.Weight < added.Weight ? added.Proposal : tree.Proposal;
             (tree, extends) = Join(tree, added, direction > 0, proposal);
         }
         return (tree.Proposal, _leapfrogs, depth);
     }
 
-    private Tree? Build(PhasePoint end, int depth, double step, ref Philox rng)
+    private Tree? Build(PhasePoint end, int depth, double step, ChainRandom rng)
     {
         if (depth == 0)
         {
@@ -42,9 +42,9 @@ internal sealed class RecursiveNuts(Hamiltonian hamiltonian, int dimension, int 
         }
 
         bool forward = step > 0;
-        if (Build(end, depth - 1, step, ref rng) is not { } nearer) return null;
-        if (Build(forward ? nearer.Right : nearer.Left, depth - 1, step, ref rng) is not { } farther) return null;
-        var proposal = rng.NextOpen() * (nearer.Weight + farther.Weight) < farther.Weight ? farther.Proposal : nearer.Proposal;
+        if (Build(end, depth - 1, step, rng) is not { } nearer) return null;
+        if (Build(forward ? nearer.Right : nearer.Left, depth - 1, step, rng) is not { } farther) return null;
+        var proposal = rng.NextUniform() * (nearer.Weight + farther.Weight) < farther.Weight ? farther.Proposal : nearer.Proposal;
         var (tree, extends) = Join(nearer, farther, forward, proposal);
         return extends ? tree : null;
     }

@@ -1,0 +1,555 @@
+using static ProbModels.Generator.Tests.ModelSpecimen;
+
+namespace ProbModels.Generator.Tests;
+
+/// <summary>Small models that between them use the whole language.</summary>
+internal static class ModelSpecimens
+{
+    public static ModelSpecimen StraightLine(int size) => new(
+        "StraightLine",
+        [
+            """
+            public static class Astronomy
+            {
+                /// <summary>A straight line through points with known errors in y.</summary>
+                [Model]
+                public static double[] StraightLine(double[] x, double[] e)
+                {
+                    double m = Sample(Uniform(-5, 5));
+                    double c = Sample(Uniform(-10, 10));
+
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                        y[i] = Sample(Normal(m * x[i] + c, e[i]));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(size, 0, 10), Numbers(size, 0.5, 2)],
+        [Numbers(size, -3, 25)]);
+
+    public static ModelSpecimen EightSchools { get; } = new(
+        "EightSchools",
+        [
+            """
+            public static class Education
+            {
+                /// <summary>Effects of coaching in eight schools (Rubin 1981).</summary>
+                [Model]
+                public static double[] EightSchools(int schools, double[] sigma)
+                {
+                    double mu = Sample(Normal(0, 5));
+                    double tau = Sample(HalfCauchy(5));
+                    var theta = new double[schools];
+                    var y = new double[schools];
+                    foreach (int j in Plate(schools))
+                    {
+                        theta[j] = Sample(Normal(mu, tau));
+                        y[j] = Sample(Normal(theta[j], sigma[j]));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [8, new double[] { 15, 10, 16, 11, 9, 11, 10, 18 }],
+        [new double[] { 28, 8, -3, 7, -1, 1, 18, 12 }]);
+
+    private static readonly ModelSpecimen StarClusters = new(
+        "StarClusters",
+        [
+            """
+            public static class Astronomy
+            {
+                /// <summary>Star clusters: distances from parallaxes, magnitudes from photon counts.</summary>
+                [Model]
+                public static (double[] parallax, long[] counts) StarClusters(int clusters, int[] clusterOf, double[] logTemp)
+                {
+                    double slope  = Sample(Uniform(-10, 0));
+                    double offset = Sample(Uniform(-10, 10));
+                    double spread = Sample(HalfNormal(2.5));
+
+                    var distance = new double[clusters];
+                    var parallax = new double[clusters];
+                    foreach (int c in Plate(clusters))
+                    {
+                        double root = Sample(Uniform(1, 10));
+                        distance[c] = Derived(root * root * root);
+                        parallax[c] = Sample(Normal(1 / distance[c], 0.025));
+                    }
+
+                    var counts = new long[clusterOf.Length];
+                    foreach (int s in Plate(clusterOf.Length))
+                    {
+                        double absoluteMagnitude = Sample(Normal((logTemp[s] - 4) * slope + offset, spread));
+                        double apparentMagnitude = Derived(absoluteMagnitude + 5 * Log10(distance[clusterOf[s]] / 10));
+                        counts[s] = Sample(Poisson(5e5 * Pow(10, -(apparentMagnitude - 2) / 2.5)));
+                    }
+                    return (parallax, counts);
+                }
+            }
+            """,
+        ],
+        [5, Indices(23, 5), Numbers(23, 3.5, 4.5)],
+        [Numbers(5, 0.01, 0.2), new long[] { 3, 0, 17, 1200, 5, 9, 1, 0, 33, 812, 4, 4, 90, 11, 2, 60_000, 7, 19, 1, 1, 0, 3, 25 }]);
+
+    private static readonly ModelSpecimen ScalarObservable = new(
+        "Weighing",
+        [
+            """
+            public static class Scales
+            {
+                [Model]
+                public static double Weighing(double expected, double error)
+                {
+                    double weight = Sample(Normal(expected, 2));
+                    double doubled = Derived(2 * weight);
+                    double reading = Sample(Normal(doubled / 2, error));
+                    return reading;
+                }
+            }
+            """,
+        ],
+        [71.5, 0.25],
+        [70.75]);
+
+    private static readonly ModelSpecimen ScalarCounts = new(
+        "Accidents",
+        [
+            """
+            public static class Safety
+            {
+                [Model]
+                public static (long total, long[] accidents, int any) Accidents(long days, long[] workers, int shift)
+                {
+                    double rate = Sample(Exponential(0.5));
+                    double logOdds = Sample(Normal(0, 3));
+                    long total = Sample(Poisson(rate * days / 100));
+                    var accidents = new long[workers.Length];
+                    foreach (int i in Plate(workers.Length))
+                        accidents[i] = Sample(Poisson(rate * workers[i] + shift));
+                    int any = Sample(BernoulliLogit(logOdds));
+                    return (total, accidents, any);
+                }
+            }
+            """,
+        ],
+        [365L, new long[] { 5, 12, 7, 3_000_000_000, 40, 1, 2, 2, 9 }, 1],
+        [7L, new long[] { 3, 0, 4, 5_000_000_000, 31, 2, 2, 1, 6 }, 1]);
+
+    private static readonly ModelSpecimen LogisticRegression = new(
+        "Survival",
+        [
+            """
+            public static class Medicine
+            {
+                [Model]
+                public static int[] Survival(int n, double[] dose, int[] age, int[] ward, int wards)
+                {
+                    double intercept = Sample(StudentT(3, 0, 2.5));
+                    double slope = Sample(Cauchy(0, 2.5));
+                    double ageEffect = Sample(Normal(0, 1));
+                    double spread = Sample(HalfNormal(1));
+                    var effect = new double[wards];
+                    foreach (int w in Plate(wards))
+                        effect[w] = Sample(Normal(0, spread));
+
+                    var survives = new int[n];
+                    foreach (int i in Plate(n))
+                        survives[i] = Sample(BernoulliLogit(intercept + slope * dose[i] + ageEffect * (age[i] - 50) / 10 + effect[ward[i]]));
+                    return survives;
+                }
+            }
+            """,
+        ],
+        [31, Numbers(31, -2, 2), Indices(31, 80), Indices(31, 4), 4],
+        [Indices(31, 2)]);
+
+    private static readonly ModelSpecimen LatentBounds = new(
+        "Bounds",
+        [
+            """
+            public static class Geometry
+            {
+                [Model]
+                public static double[] Bounds(double[] start)
+                {
+                    double low = Sample(Normal(-3, 1));
+                    double width = Sample(Gamma(3, 0.5));
+                    double middle = Sample(Uniform(low, low + width));
+                    var edge = new double[start.Length];
+                    var y = new double[start.Length];
+                    foreach (int i in Plate(start.Length))
+                    {
+                        edge[i] = Sample(Uniform(start[i], start[i] + width));
+                        double inner = Sample(Uniform(middle - 1, middle + width));
+                        y[i] = Sample(Uniform(-100 - width, edge[i] * edge[i] + inner * inner + 200));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(9, -1, 1)],
+        [Numbers(9, -90, 190)]);
+
+    private static readonly ModelSpecimen OwnDistributions = new(
+        "Lifetimes",
+        [
+            """
+            using Lab;
+
+            namespace Factory;
+
+            public static class Machines
+            {
+                [Model]
+                public static (double[] hours, double[] strain) Lifetimes(int machines)
+                {
+                    double shape = Sample(new Gamma(4, 2));
+                    double scale = Sample(Statistics.Wear(2, shape));
+                    var hours = new double[machines];
+                    var strain = new double[machines];
+                    foreach (int i in Plate(machines))
+                    {
+                        hours[i] = Sample(new Weibull(scale: scale, shape: shape));
+                        strain[i] = Sample(Statistics.Wear(shape, b: 1 + scale));
+                    }
+
+                    return (hours, strain);
+                }
+            }
+            """,
+            """
+            namespace Lab;
+
+            [Distribution]
+            public readonly partial struct Weibull([Positive] double shape, [Positive] double scale) : IDistribution<double>
+            {
+                public double LogDensity([Positive] double x)
+                {
+                    double z = Ratio(x, scale);
+                    return Log(shape / scale) + (shape - 1) * Log(z) - Pow(z, shape);
+                }
+
+                public double Draw(ref Philox rng) => scale * Pow(-Log(rng.NextOpen()), 1 / shape);
+
+                private static double Ratio(double x, double scale) => x / scale;
+            }
+
+            public static class Statistics
+            {
+                public static Weibull Wear(double a, double b) => new Weibull(1 + a, 2 * b);
+            }
+            """,
+        ],
+        [11],
+        [Numbers(11, 0.5, 9), Numbers(11, 0.1, 5)]);
+
+    private static readonly ModelSpecimen Helpers = new(
+        "Kinetics",
+        [
+            """
+            public static class Chemistry
+            {
+                [Model]
+                public static double[] Kinetics(double[] time, double temperature)
+                {
+                    double rate = Sample(Gamma(2, Curves.Scale(temperature)));
+                    double start = Sample(HalfNormal(10));
+                    double sigma = Sample(Exponential(1));
+                    var level = new double[time.Length];
+                    foreach (int i in Plate(time.Length))
+                    {
+                        double expected = Curves.Decay(time[i], rate, amplitude: start);
+                        level[i] = Sample(Normal(expected, Half(sigma)));
+                    }
+
+                    return level;
+                }
+
+                private static double Half(double x) => 0.5 * x;
+            }
+            """,
+            """
+            public static class Curves
+            {
+                public static double Scale(double temperature) => Sqrt(Abs(temperature)) / 10;
+
+                public static double Decay(double time, double rate, double amplitude)
+                {
+                    double x = Shifted(-rate * time);
+                                return amplitude * Exp(x) * Saturation.Of(x) + Shifted(x);
+                }
+
+                private static double Shifted(double x) => x - 1e-3;
+            }
+            """,
+            """
+            public static class Saturation
+            {
+                public static double Of(double x) => Max(Tanh(2 - x), 0.1) + Min(x, -1) * Atan(x) + Logistic(x) - Log1p(x * x) + Expm1(-x * x) + Sin(x) * Cos(x) / 10 + XLogY(x, 1 + x * x);
+            }
+            """,
+        ],
+        [Numbers(17, 0, 2), 295.0],
+        [Numbers(17, -1, 10)]);
+
+    private static readonly ModelSpecimen IndexArithmetic = new(
+        "Rota",
+        [
+            """
+            public static class Hospital
+            {
+                [Model]
+                public static double[] Rota(int weeks, int[] dayFromOne, double[] load)
+                {
+                    double sigma = Sample(HalfCauchy(1));
+                    var effect = new double[7 * weeks];
+                    foreach (int d in Plate(7 * weeks))
+                        effect[d] = Sample(Normal(0, 2));
+
+                    var scaled = new double[7 * weeks];
+                    foreach (int d in Plate(7 * weeks))
+                        scaled[d] = Derived(Exp(0.1 * effect[d]) + load[7 * weeks - 1 - d]);
+
+                    var patients = new double[dayFromOne.Length];
+                    foreach (int i in Plate(dayFromOne.Length))
+                    {
+                        int day = dayFromOne[i] - 1;
+                        patients[i] = Sample(Normal(effect[day] + scaled[2 * weeks + 1 - day] * load[day], sigma));
+                    }
+
+                    return patients;
+                }
+            }
+            """,
+        ],
+        [2, Indices(12, 5).Select(day => day + 1).ToArray(), Numbers(14, 0, 2)],
+        [Numbers(12, -2, 4)]);
+
+    private static readonly ModelSpecimen SeveralGathers = new(
+        "League",
+        [
+            """
+            public static class Sports
+            {
+                [Model]
+                public static double[] League(int teams, int[] home, int[] away)
+                {
+                    double spread = Sample(HalfNormal(3));
+                    double advantage = Sample(Normal(0, 1));
+                    var strength = new double[teams];
+                    var square = new double[teams];
+                    foreach (int t in Plate(teams))
+                    {
+                        strength[t] = Sample(Normal(0, spread));
+                        square[t] = strength[t] * strength[t];
+                    }
+
+                    var goals = new double[home.Length];
+                    foreach (int g in Plate(home.Length))
+                        goals[g] = Sample(StudentT(4, strength[home[g]] - strength[away[g]] + advantage * square[home[g]], 1 + square[away[g]]));
+                    return goals;
+                }
+            }
+            """,
+        ],
+        [6, Indices(30, 6), Indices(30, 5)],
+        [Numbers(30, -4, 4)]);
+
+    private static readonly ModelSpecimen FixedElements = new(
+        "Anchored",
+        [
+            """
+            public static class Surveying
+            {
+                [Model]
+                public static (double[] y, double mean) Anchored(int n, double[] x)
+                {
+                    var height = new double[n];
+                    foreach (int i in Plate(n))
+                        height[i] = Sample(Normal(0, 10));
+                    double first = height[0];
+                    double step = Derived(height[n - 1] - first);
+                    var y = new double[x.Length];
+                    foreach (int k in Plate(x.Length))
+                        y[k] = Sample(Normal(height[1] + step * x[k] + x[0], 1));
+                    double mean = Sample(Normal(first + x[1], 0.5));
+                    return (y, mean);
+                }
+            }
+            """,
+        ],
+        [5, Numbers(10, 0, 1)],
+        [Numbers(10, -3, 3), 0.25]);
+
+    private static readonly ModelSpecimen EveryContinuousLatent = new(
+        "Latents",
+        [
+            """
+            public static class Everything
+            {
+                [Model]
+                public static double[] Latents(int n, double[] x)
+                {
+                    double a = Sample(HalfNormal(2));
+                    double b = Sample(Exponential(3));
+                    double c = Sample(Gamma(2.5, 1.5));
+                    double d = Sample(HalfCauchy(0.5));
+                    double f = Sample(StudentT(3, a, b));
+                    double g = Sample(Cauchy(f, c));
+                    var h = new double[n];
+                    var y = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        double k = Sample(Gamma(1 + a, b));
+                        double l = Sample(StudentT(1 + c, x[i], d));
+                        double m = Sample(Cauchy(l, k));
+                        double o = Sample(Exponential(1 + a));
+                        double p = Sample(HalfCauchy(1 + d));
+                        double q = Sample(HalfNormal(1 + c));
+                        h[i] = Derived(m / (1 + o));
+                        y[i] = Sample(Normal(Tanh(h[i]) + p, 1 + q));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [10, Numbers(10, -1, 1)],
+        [Numbers(10, -2, 3)]);
+
+    private static readonly ModelSpecimen EveryContinuousObservable = new(
+        "Observables",
+        [
+            """
+            public static class Everything
+            {
+                [Model]
+                public static (double[] a, double[] b, double[] c, double[] d, double[] f, double[] g, double h, long k) Observables(int n)
+                {
+                    double u = Sample(Normal(0, 1));
+                    double v = Sample(HalfNormal(1));
+                    var a = new double[n];
+                    var b = new double[n];
+                    var c = new double[n];
+                    var d = new double[n];
+                    var f = new double[n];
+                    var g = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        a[i] = Sample(HalfNormal(v));
+                        b[i] = Sample(Exponential(v));
+                        c[i] = Sample(Gamma(1 + v, Exp(u)));
+                        d[i] = Sample(HalfCauchy(v + u * u));
+                        f[i] = Sample(StudentT(1 + v, u, 0.5 + v));
+                        g[i] = Sample(Cauchy(u, 1 / (1 + v)));
+                    }
+
+                    double h = Sample(Uniform(u - 100, u + 100 * (1 + v)));
+                    long k = Sample(Poisson(Exp(u)));
+                    return (a, b, c, d, f, g, h, k);
+                }
+            }
+            """,
+        ],
+        [13],
+        [Numbers(13, 0, 3), Numbers(13, 0, 2), Numbers(13, 0.01, 4), Numbers(13, 0, 50), Numbers(13, -9, 9), Numbers(13, -30, 30), 12.5, 3L]);
+
+    private static readonly ModelSpecimen RulesThatBreak = new(
+        "Fragile",
+        [
+            """
+            public static class Limits
+            {
+                [Model]
+                public static double[] Fragile(double[] x)
+                {
+                    double a = Sample(Normal(0, 1));
+                    double b = Sample(Normal(1, 1));
+                    double c = Sample(Exponential(a + 1));
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                        y[i] = Sample(Normal(c, b + a * x[i]));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(19, -0.5, 0.5)],
+        [Numbers(19, -1, 1)]);
+
+    private static readonly ModelSpecimen AwkwardNames = new(
+        "Kernel512",
+        [
+            """
+            namespace Names.Data;
+
+            public static class Awkward
+            {
+                /// <summary>Names that generated code, or C#, might want for itself: a &lt; b &amp; "c" */ // {0}.</summary>
+                [Model]
+                public static (double[] data, double @double, double[] live) Kernel512(int count, double[] position, double @in, double _under, double[] V)
+                {
+                    double workspace = Sample(Normal(@in, 1));
+                    double gradient = Sample(HalfNormal(1 + 0.5));
+                    double sum = Sample(Normal(gradient, 2));
+                    double store = Sample(Normal(0, 1));
+                    double record = Sample(Normal(_under, 1));
+                    var at = new double[count];
+                    var data = new double[count];
+                    foreach (int i in Plate(count))
+                    {
+                        at[i] = Sample(Normal(workspace, gradient));
+                        double part = at[i] * at[i] + store;
+                        data[i] = Sample(Normal(part + position[i] * sum, 1 + gradient));
+                    }
+
+                    var live = new double[V.Length];
+                    foreach (int part in Plate(V.Length))
+                    {
+                        double X = V[part] * sum;
+                        double @class = Sample(Normal(X, 1));
+                        double L = Derived(X + @class);
+                        live[part] = Sample(Normal(L * record, Exp(store)));
+                    }
+
+                    double @double = Sample(Normal(workspace * sum, 1));
+                    return (data, @double, live);
+                }
+            }
+            """,
+        ],
+        [9, Numbers(9, 0, 1), 0.5, 0.25, Numbers(4, 1, 2)],
+        [Numbers(9, 0, 3), 1.5, Numbers(4, 0, 2)]);
+
+    private static readonly ModelSpecimen WithoutData = new(
+        "Prior",
+        [
+            """
+            public static class Beliefs
+            {
+                [Model]
+                public static void Prior()
+                {
+                    double a = Sample(Normal(0, 1));
+                    double b = Sample(Uniform(-1, Exp(a)));
+                    double c = Derived(a * b);
+                }
+            }
+            """,
+        ],
+        [],
+        []);
+
+    public static IReadOnlyList<ModelSpecimen> All { get; } =
+    [
+        StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, WithoutData,
+    ];
+}
