@@ -8,6 +8,7 @@ namespace ProbModels.Generator.Passes;
 /// chain rule. The backward sweep of a loop is a loop of its own that computes the body again: where both can run as one,
 /// <see cref="FuseLoops"/> makes them one, and nothing is computed twice. An outer number read in a loop receives a sum, an array read at
 /// the loop's own index an array, an array read elsewhere a scatter.
+/// Needs a kernel that the builder made: no loop holds what does not depend on it.
 /// </remarks>
 internal static class Differentiate
 {

@@ -1,0 +1,174 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Tests;
+
+/// <summary>Evaluates IR slowly and plainly, so that passes can be compared by what their kernels mean.</summary>
+/// <remarks>
+/// Reals are <see cref="Number"/>s, integers <see cref="long"/>s, conditions <see cref="bool"/>s; arrays are arrays of these. Functions are
+/// those of <see cref="Math"/> and <see cref="SpecialFunctions"/>: nothing of the table of operations but names is used.
+/// </remarks>
+internal sealed class Interpreter
+{
+    private static readonly Dictionary<string, Func<double[], double>> Functions = new()
+    {
+        ["add"] = x => x[0] + x[1],
+        ["sub"] = x => x[0] - x[1],
+        ["mul"] = x => x[0] * x[1],
+        ["div"] = x => x[0] / x[1],
+        ["neg"] = x => -x[0],
+        ["sqrt"] = x => Math.Sqrt(x[0]),
+        ["abs"] = x => Math.Abs(x[0]),
+        ["min"] = x => Math.Min(x[0], x[1]),
+        ["max"] = x => Math.Max(x[0], x[1]),
+        ["exp"] = x => Math.Exp(x[0]),
+        ["log"] = x => Math.Log(x[0]),
+        ["log1p"] = x => SpecialFunctions.Log1p(x[0]),
+        ["expm1"] = x => SpecialFunctions.Expm1(x[0]),
+        ["pow"] = x => Math.Pow(x[0], x[1]),
+        ["sin"] = x => Math.Sin(x[0]),
+        ["cos"] = x => Math.Cos(x[0]),
+        ["tan"] = x => Math.Tan(x[0]),
+        ["atan"] = x => Math.Atan(x[0]),
+        ["tanh"] = x => Math.Tanh(x[0]),
+        ["logistic"] = x => SpecialFunctions.Logistic(x[0]),
+        ["softplus"] = x => SpecialFunctions.Softplus(x[0]),
+        ["lgamma"] = x => SpecialFunctions.LogGamma(x[0]),
+        ["digamma"] = x => SpecialFunctions.Digamma(x[0]),
+        ["trigamma"] = x => SpecialFunctions.Trigamma(x[0]),
+        ["xlogy"] = x => SpecialFunctions.XLogY(x[0], x[1]),
+        ["divide_or_zero"] = x => SpecialFunctions.DivideOrZero(x[0], x[1]),
+    };
+
+    private readonly Leaves _leaves;
+    private readonly Dictionary<int, object> _values = [];
+    private readonly List<Rule> _broken = [];
+    private bool _isDecided = true;
+
+    private Interpreter(Leaves leaves) => _leaves = leaves;
+
+    /// <summary>Runs a kernel.</summary>
+    public static Evaluation Evaluate(Kernel kernel, Leaves leaves)
+    {
+        var interpreter = new Interpreter(leaves);
+        interpreter.Run(kernel.Body);
+        var outputs = kernel.Outputs.ToDictionary(output => (output.Kind, output.Symbol), output => interpreter._values[output.Value.Id]);
+        return new(outputs, interpreter._broken, interpreter._isDecided);
+    }
+
+    /// <summary>Calls a function of real numbers.</summary>
+    public static Number Call(Function function, params Number[] arguments)
+    {
+        var interpreter = new Interpreter(new());
+        for (int i = 0; i < arguments.Length; i++) interpreter._values[function.Parameters[i].Id] = arguments[i];
+        interpreter.Run(function.Body);
+        return (Number)interpreter._values[function.Result.Id];
+    }
+
+    /// <summary>Applies an operation that is no leaf to exact numbers.</summary>
+    public static object Apply(Op op, params object[] arguments) => new Interpreter(new()).Compute(op, arguments);
+
+    private void Run(Sequence<Statement> body)
+    {
+        foreach (var statement in body)
+        {
+            switch (statement)
+            {
+                case Define { Op: var op } define when op == Operations.Constant:
+                    _values[define.Result.Id] = (Number)define.Immediate.Number;
+                    break;
+                case Define { Op: var op } define when op == Operations.Integer:
+                    _values[define.Result.Id] = (long)define.Immediate.Number;
+                    break;
+                case Define { Op.HasImmediate: true } leaf:
+                    _values[leaf.Result.Id] = _leaves[leaf.Op, leaf.Immediate.Symbol!];
+                    break;
+                case Define define:
+                    _values[define.Result.Id] = Compute(define.Op, [.. define.Arguments.Select(argument => _values[argument.Id])]);
+                    break;
+                case Require require:
+                    if (!(bool)_values[require.Condition.Id]) _broken.Add(require.Rule);
+                    break;
+                case Loop loop:
+                    Run(loop);
+                    break;
+                default:
+                    throw new NotSupportedException($"a kernel has no {statement.GetType().Name}");
+            }
+        }
+    }
+
+    private void Run(Loop loop)
+    {
+        long extent = (long)_values[loop.Extent.Id];
+        var results = loop.Yields.Select(yield => Start(yield, extent)).ToArray();
+        for (long i = 0; i < extent; i++)
+        {
+            _values[loop.Index.Id] = i;
+            Run(loop.Body);
+            for (int k = 0; k < results.Length; k++) results[k] = Continue(loop.Yields[k], results[k], i);
+        }
+
+        for (int k = 0; k < results.Length; k++) _values[loop.Yields[k].Result.Id] = results[k];
+    }
+
+    private object Start(Yield yield, long extent) => yield.Kind switch
+    {
+        YieldKind.Sum => (Number)0,
+        YieldKind.Array when yield.Result.Type.Scalar == Scalar.Integer => new long[extent],
+        YieldKind.Array => new Number[extent],
+        _ => new Number[(long)_values[yield.Size!.Value.Id]],
+    };
+
+    private object Continue(Yield yield, object result, long i)
+    {
+        object element = _values[yield.Element.Id];
+        switch (result)
+        {
+            case Number sum:
+                return Number.Apply(Functions["add"], [sum, (Number)element]);
+            case long[] integers:
+                integers[i] = (long)element;
+                return integers;
+            case Number[] numbers when yield.Kind == YieldKind.Array:
+                numbers[i] = (Number)element;
+                return numbers;
+            case Number[] numbers:
+                ref var target = ref numbers[(long)_values[yield.At!.Value.Id]];
+                target = Number.Apply(Functions["add"], [target, (Number)element]);
+                return numbers;
+            default:
+                throw new NotSupportedException($"no yield is a {result.GetType().Name}");
+        }
+    }
+
+    private object Compute(Op op, object[] arguments)
+    {
+        if (Functions.TryGetValue(op.Name, out var function)) return Number.Apply(function, [.. arguments.Cast<Number>()]);
+        return op.Name switch
+        {
+            "length" => (long)((Array)arguments[0]).Length,
+            "load" => ((Array)arguments[0]).GetValue((long)arguments[1])!,
+            "iadd" => (long)arguments[0] + (long)arguments[1],
+            "isub" => (long)arguments[0] - (long)arguments[1],
+            "imul" => (long)arguments[0] * (long)arguments[1],
+            "real" => (Number)(long)arguments[0],
+            "lt" => Compare(arguments) < 0,
+            "le" => Compare(arguments) <= 0,
+            "gt" => Compare(arguments) > 0,
+            "ge" => Compare(arguments) >= 0,
+            "eq" => Compare(arguments) == 0,
+            "and" => (bool)arguments[0] & (bool)arguments[1],
+            "or" => (bool)arguments[0] | (bool)arguments[1],
+            "not" => !(bool)arguments[0],
+            "select" => (bool)arguments[0] ? arguments[1] : arguments[2],
+            _ => throw new NotSupportedException($"the interpreter does not know '{op}'"),
+        };
+    }
+
+    private int Compare(object[] arguments)
+    {
+        if (arguments is not [Number a, Number b]) return ((long)arguments[0]).CompareTo((long)arguments[1]);
+        if (a != b && a.IsSameAs(b)) _isDecided = false;
+        return a.Value.CompareTo(b.Value);
+    }
+}
