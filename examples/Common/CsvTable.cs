@@ -37,7 +37,7 @@ public sealed class CsvTable
             throw new InputException($"{file} cannot be read: {failure.Message}");
         }
 
-        if (lines.Length == 0) throw new InputException($"{file} is empty; its first line must name the columns.");
+        if (lines.Length == 0) throw new InputException($"{file}: the file is empty; its first line must name the columns.");
         string[] names = Cells(lines[0]);
         if (names.Length != names.Distinct().Count()) throw new InputException($"{file}:1: two columns have the same name: {lines[0]}");
 
