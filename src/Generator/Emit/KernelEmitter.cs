@@ -143,5 +143,4 @@ internal sealed class KernelEmitter
             _writer.Line($"if (!{flags[i]}) return workspace.Reject({RuleNumber(rules[i].Rule)}); // {rules[i].Rule.Subject} at site {rules[i].Rule.Site} must be {rules[i].Rule.Requirement}");
         _methods.Add(() => plate.Write(_writer));
     }
-
 }
