@@ -7,6 +7,9 @@ namespace StraightLineExample;
 public static class Astronomy
 {
     /// <summary>A straight line through points with known errors in y.</summary>
+    /// <param name="x">Where it was measured.</param>
+    /// <param name="e">The standard deviation of each measurement's error, in the units of y; positive.</param>
+    /// <returns>The measurements.</returns>
     [Model]
     public static double[] StraightLine(double[] x, double[] e)
     {

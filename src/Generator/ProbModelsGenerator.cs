@@ -35,8 +35,16 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
             (found, cancellation) => Guarded(found.TargetSymbol, () => ModelReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(Steps.ExtractModel);
         Report(context, models);
+        var named = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Names.ModelAttribute,
+            (node, _) => node is MethodDeclarationSyntax,
+            (found, _) => NamedModel.Of(found.TargetSymbol)).Collect();
+        context.RegisterSourceOutput(named.SelectMany((all, _) => NamedModel.Duplicates(all)), (output, model) => output.ReportDiagnostic(model.ToDiagnostic()));
+        var duplicates = named.Select((all, _) => NamedModel.Duplicates(all).Select(model => model.FullName).ToSequence());
         var compiled = models
-            .Select((extraction, _) => Compile(extraction.Result))
+            .Select((extraction, _) => extraction.Result)
+            .Combine(duplicates)
+            .Select((item, _) => Compile(item.Left is { } model && !item.Right.Contains(model.FullName) ? model : null))
             .WithTrackingName(Steps.CompileModel);
         Report(context, compiled);
         context.RegisterSourceOutput(compiled, (output, files) => Add(output, files.Result?.Files));

@@ -71,6 +71,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DistributionShape = Error(
         "PM4003", "Not the shape of a distribution", "'{0}' cannot be a distribution: {1}");
 
+    public static readonly DiagnosticDescriptor DuplicateModel = Error(
+        "PM4004", "Model names must differ", "there is another model '{0}' in this namespace, and both would become '{0}Model': rename one of them");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "ProbModels", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: null);
 }

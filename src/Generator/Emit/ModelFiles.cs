@@ -14,7 +14,7 @@ internal static class ModelFiles
         var text = new ModelText(program);
         var rules = RulesOf(program);
         var workspace = new WorkspacePlan();
-        string name = program.Model.Name;
+        string name = program.Model.FullName.TrimStart('.');
         var kernels = new[] { 512, 256, 128 }.Select(bits => new SourceFile($"{name}.Kernel{bits}.g.cs", KernelEmitter.Write(text, workspace, rules, bits))).ToList();
         return Sequence.Of(
         [

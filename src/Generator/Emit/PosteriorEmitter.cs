@@ -149,7 +149,7 @@ internal static class PosteriorEmitter
             string offset = isPosition ? text.OffsetOf(symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
-            string name = Names.Unique(symbol + (isPosition ? "Position" : "Record"));
+            string name = Names.Unique(symbol + (isPosition ? "Coordinates" : "Record"));
             Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].Length);");
             return name;
         }

@@ -18,7 +18,7 @@ internal sealed class ModelReader : ExpressionReader
     private readonly HashSet<ISymbol> _sites = new(SymbolEqualityComparer.Default);
     private readonly SiteNames _names = new();
     private IReadOnlyList<ILocalSymbol> _observables = [];
-    private Plate? _plate;
+    private OpenPlate? _plate;
 
     private ModelReader(IMethodSymbol method, Library library)
         : base(library, new Builder()) => _method = method;
@@ -35,6 +35,7 @@ internal sealed class ModelReader : ExpressionReader
     private Model ReadModel()
     {
         if (!_method.IsStatic || _method.IsGenericMethod || _method.ContainingType.IsGenericType) throw Misshapen("a model is a static method without type parameters");
+        if (!IsCallable(_method)) throw Misshapen("generated code must be able to call it; make it and the types around it public or internal");
         if (Library.BodyOf(_method) is not IMethodBodyBaseOperation { BlockBody: { } body }) throw Misshapen("a model has a body of statements");
         var parameters = _method.Parameters.Select(ReadInput).ToSequence();
         Try(() => _observables = ReturnReader.Read(body));
@@ -61,6 +62,10 @@ internal sealed class ModelReader : ExpressionReader
 
     private static bool IsVisible(ISymbol symbol) =>
         symbol.DeclaredAccessibility == Accessibility.Public && (symbol.ContainingType is null || IsVisible(symbol.ContainingType));
+
+    private static bool IsCallable(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && (symbol.ContainingType is null || IsCallable(symbol.ContainingType));
 
     private Parameter ReadInput(IParameterSymbol parameter)
     {
@@ -134,7 +139,7 @@ internal sealed class ModelReader : ExpressionReader
             case { } invocation:
                 _names.Add(local.Name, declaration.Syntax.GetLocation());
                 var derived = Builder.Name(Read(invocation.Arguments[0].Value), local.Name);
-                Builder.Append(new Record(local.Name, derived, OneLine(invocation.Arguments[0].Value)));
+                Builder.Append(new Record(local.Name, derived, Quotation.OneLine(invocation.Arguments[0].Value)));
                 return derived;
             default:
                 return Builder.Name(Read(value), local.Name);
@@ -153,52 +158,15 @@ internal sealed class ModelReader : ExpressionReader
         var location = declaration.Syntax.GetLocation();
         _names.Add(local.Name, location);
         _sites.Add(local);
-        var (distribution, arguments, sources) = ReadDistribution(invocation.Arguments[0].Value, this);
+        var (distribution, arguments, sources) = SampledDistribution.Read(invocation.Arguments[0].Value, Library, Builder, this);
         bool isObserved = _observables.Contains(local, SymbolEqualityComparer.Default);
         var type = distribution.Support.Type;
         if (!isObserved && type != IrType.Real)
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.DiscreteLatent, location, local.Name));
 
         var result = Builder.Fresh(type);
-        Builder.Append(new Sample(result, local.Name, isObserved, distribution.Name, arguments, sources, SourceOf(invocation)));
+        Builder.Append(new Sample(result, local.Name, isObserved, distribution.Name, arguments, sources, Quotation.Of(invocation)));
         return result;
-    }
-
-    /// <summary>Reads <c>new D(…)</c>, a factory of a package, or a factory whose source is in this project.</summary>
-    /// <param name="reader">Knows the variables in scope at the expression.</param>
-    private (Distribution Distribution, Sequence<Value> Arguments, Sequence<string> Sources) ReadDistribution(IOperation operation, ExpressionReader reader)
-    {
-        switch (operation)
-        {
-            case IConversionOperation conversion:
-                return ReadDistribution(conversion.Operand, reader);
-            case IObjectCreationOperation { Type: INamedTypeSymbol type } creation:
-                return ReadArguments(type, creation.Arguments, operation, reader);
-            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } factory when method.Has(Names.FactoryAttribute):
-                return ReadArguments(type, factory.Arguments, operation, reader);
-            case IInvocationOperation { TargetMethod: { IsStatic: true } method } factory when Library.BodyOf(method) is { } body && ReturnedBy(body) is { } result:
-                var inner = new ExpressionReader(Library, Builder);
-                foreach (var argument in factory.Arguments) inner.Declare(argument.Parameter!, reader.Read(argument.Value));
-                return ReadDistribution(result, inner);
-            default:
-                throw new UnsupportedException(DiagnosticInfo.At(
-                    Descriptors.NotADistribution, operation.Syntax.GetLocation(), operation.Syntax.ToString(), "write new D(…), a factory of a package, or a factory with one return of this project"));
-        }
-    }
-
-    private (Distribution, Sequence<Value>, Sequence<string>) ReadArguments(
-        INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, ExpressionReader reader)
-    {
-        var distribution = Library.DistributionOf(type, use);
-        var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
-        var values = ordered.Select(argument => reader.Read(argument.Value)).ToSequence();
-        return (distribution, values, ordered.Select(argument => OneLine(argument.Value)).ToSequence());
-    }
-
-    private static IOperation? ReturnedBy(IOperation body)
-    {
-        var block = body is IMethodBodyBaseOperation method ? method.BlockBody ?? method.ExpressionBody : null;
-        return block is { Operations: [IReturnOperation { ReturnedValue: { } value }] } ? value : null;
     }
 
     private void ReadPlate(IForEachLoopOperation loop)
@@ -226,7 +194,7 @@ internal sealed class ModelReader : ExpressionReader
             array.Whole = Builder.Fresh(array.Type);
             return new Yield(YieldKind.Array, array.Whole.Value, array.Element!.Value, Name: array.Name);
         }).ToSequence();
-        var source = new Source(SourceOf(loop).Line, $"foreach (int {variable.Name} in {plate.Syntax})");
+        var source = new Source(Quotation.Of(loop).Line, $"foreach (int {variable.Name} in {plate.Syntax})");
         RequireSizes(extent, arrays, plate, source);
         Builder.Append(new Loop(index, extent, statements, yields, source, variable.Name));
     }
@@ -236,12 +204,12 @@ internal sealed class ModelReader : ExpressionReader
     {
         if (Builder.DefinitionOf(extent)?.Op is { } op && op != Operations.Length)
         {
-            var size = source with { Text = OneLine(plate.Arguments[0].Value) };
+            var size = source with { Text = Quotation.OneLine(plate.Arguments[0].Value) };
             Builder.Require(new(Builder.Add(Operations.GreaterOrEqual, extent, Builder.Integer(0)), extent, new(RuleKind.Size, "", "the size of the Plate", "zero or greater", size)));
         }
 
         foreach (var array in arrays.Where(array => array.Length != extent))
-            Builder.Require(new(Builder.Add(Operations.Equal, array.Length, extent), array.Length, new(RuleKind.Length, "", array.Name, OneLine(plate), source), extent));
+            Builder.Require(new(Builder.Add(Operations.Equal, array.Length, extent), array.Length, new(RuleKind.Length, "", array.Name, Quotation.OneLine(plate), source), extent));
     }
 
     protected override Value ReadLength(IOperation array) =>
@@ -260,11 +228,6 @@ internal sealed class ModelReader : ExpressionReader
         return array.Element ?? throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnassignedElement, location, element.Syntax.ToString(), local.Name));
     }
 
-    private static string OneLine(IOperation operation) => string.Join(" ", operation.Syntax.ToString().Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-
-    private static Source SourceOf(IOperation operation) =>
-        new(operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1, OneLine(operation));
-
     private UnsupportedException Misshapen(string reason) =>
         new(DiagnosticInfo.At(Descriptors.ModelShape, _method.Locations.FirstOrDefault(), _method.Name, reason));
 
@@ -282,31 +245,4 @@ internal sealed class ModelReader : ExpressionReader
     }
 
     private void Report(DiagnosticInfo info) => _diagnostics.Add(info);
-
-    /// <summary>The plate that is being read.</summary>
-    private sealed class Plate(ILocalSymbol variable, Value index)
-    {
-        public ILocalSymbol Variable => variable;
-
-        public Value Index => index;
-
-        /// <summary>The arrays whose elements it assigns.</summary>
-        public List<ArrayLocal> Arrays { get; } = [];
-    }
-
-    /// <summary>An array that the model makes and a plate fills.</summary>
-    private sealed class ArrayLocal(string name, IrType type, Value length)
-    {
-        public string Name => name;
-
-        public IrType Type => type;
-
-        public Value Length => length;
-
-        /// <summary>The element of the plate that fills it, once assigned.</summary>
-        public Value? Element { get; set; }
-
-        /// <summary>The whole array, once the plate is closed.</summary>
-        public Value? Whole { get; set; }
-    }
 }

@@ -22,8 +22,9 @@ internal static class Algebra
             "mul" => Product(view, a, b),
             "div" => Quotient(view, a, b),
             "neg" => Negation(view, a),
-            "exp" => view.Argument(a, Log),
-            "log" => view.Argument(a, Exp),
+            "pow" => Power(view, a, b),
+            "exp" => view.Is(a, 0) ? builder.Number(1) : view.Argument(a, Log),
+            "log" => view.Is(a, 1) ? builder.Number(0) : view.Argument(a, Exp),
             "and" => view.IsTrue(a) ? b : view.IsTrue(b) ? a : null,
             "select" => arguments[1] == arguments[2] ? arguments[1] : null,
             "iadd" => view.IsInteger(a, 0) ? b : view.IsInteger(b, 0) ? a : null,
@@ -51,7 +52,7 @@ internal static class Algebra
         if (view.Is(b, 0)) return a;
         if (view.Opposite(b) is { } minusB) return view.Builder.Add(Subtract, a, minusB);
         if (view.Opposite(a) is { } minusA) return view.Builder.Add(Subtract, b, minusA);
-        return LikeTerms(view, a, b, 1);
+        return LikeTerms(view, a, b, 1) ?? LikeLastTerm(view, a, b, 1);
     }
 
     private static Value? Difference(View view, Value a, Value b)
@@ -60,7 +61,7 @@ internal static class Algebra
         if (view.Is(a, 0)) return view.Builder.Add(Negate, b);
         if (view.Opposite(b) is { } minusB) return view.Builder.Add(Add, a, minusB);
         if (view.Opposite(a) is { } minusA) return view.Builder.Add(Negate, view.Builder.Add(Add, minusA, b));
-        return LikeTerms(view, a, b, -1);
+        return LikeTerms(view, a, b, -1) ?? LikeLastTerm(view, a, b, -1);
     }
 
     /// <summary>p·x ± q·x = (p ± q)·x for numbers p and q.</summary>
@@ -69,6 +70,17 @@ internal static class Algebra
         var (p, x) = view.Scaled(a);
         var (q, y) = view.Scaled(b);
         return x == y ? view.Builder.Add(Multiply, view.Builder.Number(p + sign * q), x) : null;
+    }
+
+    /// <summary>(c ± p·x) ± q·x = c ± (p ± q)·x for numbers p and q.</summary>
+    private static Value? LikeLastTerm(View view, Value a, Value b, int sign)
+    {
+        if ((view.Definition(a, Add) ?? view.Definition(a, Subtract)) is not { } sum) return null;
+        var (p, x) = view.Scaled(sum.Arguments[1]);
+        var (q, y) = view.Scaled(b);
+        if (x != y) return null;
+        int inner = sum.Op == Add ? 1 : -1;
+        return view.Builder.Add(Add, sum.Arguments[0], view.Builder.Add(Multiply, view.Builder.Number(inner * p + sign * q), x));
     }
 
     private static Value? Product(View view, Value a, Value b)
@@ -100,6 +112,18 @@ internal static class Algebra
         if (view.Argument(b, Negate) is { } minusB) return view.Builder.Add(Negate, view.Builder.Add(Divide, a, minusB));
         return null;
     }
+
+    /// <summary>Small whole powers as products: faster, and differentiable where the base is negative or zero.</summary>
+    private static Value? Power(View view, Value a, Value b) => view.Number(b) switch
+    {
+        0 => view.Builder.Number(1),
+        1 => a,
+        2 => view.Builder.Add(Multiply, a, a),
+        3 => view.Builder.Add(Multiply, view.Builder.Add(Multiply, a, a), a),
+        4 => view.Builder.Add(Pow, view.Builder.Add(Multiply, a, a), view.Builder.Number(2)),
+        -1 => view.Builder.Add(Divide, view.Builder.Number(1), a),
+        _ => null,
+    };
 
     private static Value? Negation(View view, Value a)
     {

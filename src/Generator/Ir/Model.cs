@@ -19,7 +19,11 @@ internal sealed record Model(
     Sequence<Parameter> Returns,
     Sequence<Distribution> Distributions,
     Sequence<Function> Functions,
-    Sequence<Statement> Body);
+    Sequence<Statement> Body)
+{
+    /// <summary>The name with the namespace: no two models of a project share it.</summary>
+    public string FullName => $"{Namespace}.{Name}";
+}
 
 /// <summary>An input or an observable of a model as declared.</summary>
 /// <param name="CSharpType">As in <c>double[]</c>.</param>

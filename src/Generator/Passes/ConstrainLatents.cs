@@ -34,7 +34,8 @@ internal static class ConstrainLatents
         /// <summary>The usual transforms: exp for positive values, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
-            var q = new Term(Builder, Coordinate(latent.Site));
+            bool isItself = latent.Support == ConstraintKind.None;
+            var q = new Term(Builder, Coordinate(latent.Site, isItself ? latent.Site : latent.Site + "Position"));
             switch (latent.Support)
             {
                 case ConstraintKind.None:
@@ -50,9 +51,8 @@ internal static class ConstrainLatents
             }
         }
 
-        private Value Coordinate(string site)
+        private Value Coordinate(string site, string name)
         {
-            string name = site + "Position";
             return Indices.Count == 0
                 ? Builder.Leaf(Operations.Position, IrType.Real, site, name)
                 : Builder.Add(Operations.Load, Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, site, name), Indices.First());

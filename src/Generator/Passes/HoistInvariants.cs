@@ -63,10 +63,12 @@ internal static class HoistInvariants
             var factors = Factors(define.Result, loop).ToList();
             var outside = factors.Where(factor => _scopes.LoopOf(factor) != loop).ToList();
             if (outside.Count == 0 || factors.Count == 2) return null;
-            Value Product(IEnumerable<Value> values) => values.Select(Map).Aggregate((a, b) => Builder.Add(Operations.Multiply, a, b));
             return Builder.Add(Operations.Multiply, Product(outside), Product(factors.Where(factor => _scopes.LoopOf(factor) == loop)));
         }
 
+        private Value Product(IEnumerable<Value> values) => values.Select(Map).Aggregate((a, b) => Builder.Add(Operations.Multiply, a, b));
+
+        /// <summary>The factors of a product that is made in a loop.</summary>
         private IEnumerable<Value> Factors(Value value, Loop loop) =>
             _scopes.LoopOf(value) == loop && _scopes.DefinitionOf(value) is { } define && define.Op == Operations.Multiply
                 ? define.Arguments.SelectMany(argument => Factors(argument, loop))
@@ -107,7 +109,7 @@ internal static class HoistInvariants
             var summands = new List<Summand>();
             Collect(loop, yield.Element, new Coefficient(1, []), summands, _termSums.Contains(yield.Result));
             var parts = new List<Part>();
-            foreach (var group in summands.GroupBy(summand => (summand.Coefficient.Unsigned, Time: summand.Element is { } element ? (Time?)_scopes.TimeOf(element) : null)))
+            foreach (var group in summands.GroupBy(summand => (summand.Coefficient.Unsigned, summand.Time)))
             {
                 var coefficient = group.Key.Unsigned;
                 if (group.Key.Time is null)
@@ -128,17 +130,18 @@ internal static class HoistInvariants
 
         private Term Signed(Summand summand, double sign)
         {
-            var element = new Term(Builder, Map(summand.Element!.Value));
+            var element = new Term(Builder, summand.Element!.Value);
             return sign * summand.Coefficient.Number < 0 ? -element : element;
         }
 
+        /// <summary>Writes an element as a sum of summands, and each of these as a coefficient from outside the loop times the rest.</summary>
         /// <param name="takesApart">Whether sums become several summands.</param>
         private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands, bool takesApart)
         {
             bool IsOutside(Value candidate) => _scopes.LoopOf(candidate) != loop;
             if (IsOutside(value))
             {
-                summands.Add(new(coefficient.Times(_scopes, value), null));
+                summands.Add(new(coefficient.Times(_scopes, value), null, null));
                 return;
             }
 
@@ -157,20 +160,21 @@ internal static class HoistInvariants
                 case "neg":
                     Collect(loop, a, coefficient with { Number = -coefficient.Number }, summands, takesApart);
                     break;
-                case "mul" when IsOutside(a):
-                    Collect(loop, b, coefficient.Times(_scopes, a), summands, takesApart);
-                    break;
-                case "mul" when IsOutside(b):
-                    Collect(loop, a, coefficient.Times(_scopes, b), summands, takesApart);
-                    break;
                 case "select" when IsOutside(a) && _scopes.NumberOf(b) == 0:
                     Collect(loop, define.Arguments[1], coefficient.Where(a), summands, takesApart);
                     break;
                 case "div" when IsOutside(b):
                     Collect(loop, a, coefficient.DividedBy(b), summands, takesApart);
                     break;
+                case "mul":
+                    var factors = Factors(value, loop).ToList();
+                    foreach (var factor in factors.Where(IsOutside)) coefficient = coefficient.Times(_scopes, factor);
+                    var inside = factors.Where(factor => !IsOutside(factor)).ToList();
+                    if (inside.Count == 1) Collect(loop, inside[0], coefficient, summands, takesApart);
+                    else summands.Add(new(coefficient, Product(inside), inside.Max(_scopes.TimeOf)));
+                    break;
                 default:
-                    summands.Add(new(coefficient, value));
+                    summands.Add(new(coefficient, Map(value), _scopes.TimeOf(value)));
                     break;
             }
         }
@@ -226,7 +230,9 @@ internal static class HoistInvariants
     }
 
     /// <summary>One summand; without an element it is the coefficient alone.</summary>
-    private sealed record Summand(Coefficient Coefficient, Value? Element);
+    /// <param name="Element">In the new block.</param>
+    /// <param name="Time">When the element is known.</param>
+    private sealed record Summand(Coefficient Coefficient, Value? Element, Time? Time);
 
     /// <summary>A part of a sum; without a sum it stands for one coefficient in each iteration.</summary>
     private sealed record Part(Coefficient Coefficient, Yield? Sum);

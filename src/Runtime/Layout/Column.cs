@@ -28,7 +28,7 @@ public sealed class Column
     public int Length { get; }
 
     /// <summary>The first element.</summary>
-    public ref double Start => ref _storage[_first];
+    public ref double Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _first);
 
     /// <summary>The elements, padding left out.</summary>
     public Span<double> Elements => _storage.AsSpan(_first, Length);

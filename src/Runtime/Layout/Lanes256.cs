@@ -7,11 +7,11 @@ namespace ProbModels;
 /// <remarks>Three classes of the same members, one for each width, so that one text of generated code serves all.</remarks>
 public static class Lanes256
 {
-    private static readonly Vector256<double> Numbers = Vector256.Create(0d, 1d, 2d, 3d);
-
     /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    /// <remarks>The numbers are a literal, not a static field: a loop that checks whether a class is initialised keeps no vector in a register.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> First(int count) => Vector256.LessThan(Numbers, Vector256.Create((double)count));
+    public static Vector256<double> First(int count) =>
+        Vector256.LessThan(Vector256.Create(0d, 1d, 2d, 3d), Vector256.Create((double)count));
 
     /// <summary>Whether all bits are set in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

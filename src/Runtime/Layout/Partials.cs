@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ProbModels;
 
@@ -17,8 +18,13 @@ public struct Partials
         get => ref _first;
     }
 
-    /// <summary>The eight added up, in a fixed order.</summary>
+    /// <summary>The eight added up, in a fixed order: halves onto each other, so that three additions follow one another and not seven.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly double Total() =>
-        ((this[0] + this[4]) + (this[2] + this[6])) + ((this[1] + this[5]) + (this[3] + this[7]));
+    public readonly double Total()
+    {
+        ref double first = ref Unsafe.AsRef(in _first);
+        var four = Vector256.LoadUnsafe(ref first) + Vector256.LoadUnsafe(ref first, 4);
+        var two = four.GetLower() + four.GetUpper();
+        return two.ToScalar() + two.GetElement(1);
+    }
 }
