@@ -46,7 +46,7 @@ internal static class DistributionReader
     {
         var type = TypeReader.Read(parameter.Type) is { IsArray: false } scalar
             ? scalar
-            : throw Misshapen(parameter.ContainingType, $"'{parameter.Name}' is a {parameter.Type.ToDisplayString()}; use double, int or long");
+            : throw Misshapen(parameter.ContainingType, $"'{parameter.Name}' is a {TypeReader.Describe(parameter.Type)}; use double, int or long");
         return new(parameter.Name, type, ReadConstraint(parameter, constructor));
     }
 
@@ -54,7 +54,8 @@ internal static class DistributionReader
     {
         foreach (var attribute in parameter.GetAttributes())
         {
-            Operand Bound(int index) => ReadOperand(attribute.ConstructorArguments[index].Value, parameter, constructor);
+            // A bound that is left out is the compiler's to report.
+            Operand Bound(int index) => ReadOperand(attribute.ConstructorArguments.ElementAtOrDefault(index).Value, parameter, constructor);
             switch (attribute.AttributeClass?.FullName())
             {
                 case "ProbModels.PositiveAttribute": return new(ConstraintKind.Positive);

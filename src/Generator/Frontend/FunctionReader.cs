@@ -17,7 +17,7 @@ internal sealed class FunctionReader(Library library) : ExpressionReader(library
         foreach (var parameter in parameters)
         {
             var type = TypeReader.Read(parameter.Type)
-                ?? throw new UnsupportedException(DiagnosticInfo.At(Descriptors.InputType, parameter.Locations.FirstOrDefault(), parameter.Name, parameter.Type.ToDisplayString()));
+                ?? throw new UnsupportedException(DiagnosticInfo.At(Descriptors.InputType, parameter.Locations.FirstOrDefault(), parameter.Name, TypeReader.Describe(parameter.Type)));
             values.Add(Builder.Fresh(type));
             Declare(parameter, values[values.Count - 1]);
         }

@@ -18,6 +18,7 @@ internal sealed class ModelReader : ExpressionReader
     private readonly HashSet<ISymbol> _sites = new(SymbolEqualityComparer.Default);
     private readonly SiteNames _names = new();
     private IReadOnlyList<ILocalSymbol> _observables = [];
+    private bool _isReturnUnclear = true;
     private OpenPlate? _plate;
 
     private ModelReader(IMethodSymbol method, Library library)
@@ -38,7 +39,11 @@ internal sealed class ModelReader : ExpressionReader
         if (!IsCallable(_method)) throw Misshapen("generated code must be able to call it; make it and the types around it public or internal");
         if (Library.BodyOf(_method) is not IMethodBodyBaseOperation { BlockBody: { } body }) throw Misshapen("a model has a body of statements");
         var parameters = _method.Parameters.Select(ReadInput).ToSequence();
-        Try(() => _observables = ReturnReader.Read(body));
+        Try(() =>
+        {
+            _observables = ReturnReader.Read(body);
+            _isReturnUnclear = false;
+        });
         foreach (var operation in body.Operations) Try(() => ReadStatement(operation));
         foreach (var observable in _observables.Where(observable => !_sites.Contains(observable)))
             Report(DiagnosticInfo.At(Descriptors.NotAnObservable, observable.Locations.FirstOrDefault(), observable.Name));
@@ -72,7 +77,7 @@ internal sealed class ModelReader : ExpressionReader
         var type = TypeReader.Read(parameter.Type);
         if (type is null || type.Value.Scalar == Scalar.Boolean || parameter.RefKind != RefKind.None)
         {
-            Report(DiagnosticInfo.At(Descriptors.InputType, parameter.Locations.FirstOrDefault(), parameter.Name, parameter.Type.ToDisplayString()));
+            Report(DiagnosticInfo.At(Descriptors.InputType, parameter.Locations.FirstOrDefault(), parameter.Name, TypeReader.Describe(parameter.Type)));
             Declare(parameter, null);
             return new(parameter.Name, "", IrType.Real);
         }
@@ -161,7 +166,7 @@ internal sealed class ModelReader : ExpressionReader
         var (distribution, arguments, sources) = SampledDistribution.Read(invocation.Arguments[0].Value, Library, Builder, this);
         bool isObserved = _observables.Contains(local, SymbolEqualityComparer.Default);
         var type = distribution.Support.Type;
-        if (!isObserved && type != IrType.Real)
+        if (!isObserved && type != IrType.Real && !_isReturnUnclear)
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.DiscreteLatent, location, local.Name));
 
         var result = Builder.Fresh(type);

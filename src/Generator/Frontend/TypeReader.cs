@@ -11,6 +11,9 @@ internal static class TypeReader
     /// <summary>A type as generated code writes it: qualified, and without the ? of references that may be null.</summary>
     public static string Show(ITypeSymbol type) => type.ToDisplayString(WithoutAnnotations);
 
+    /// <summary>A type as messages name it.</summary>
+    public static string Describe(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
     /// <summary>The IR's type, or null where it has none.</summary>
     public static IrType? Read(ITypeSymbol? type) => type switch
     {

@@ -27,10 +27,12 @@ internal sealed record GeneratedProject(Compilation Compilation, ImmutableArray<
     /// <summary>The assembly for other projects to use.</summary>
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Emit());
 
-    public LoadedProject Load()
+    /// <summary>Loads the assembly, with those of the projects that it uses.</summary>
+    public LoadedProject Load(params byte[][] used)
     {
         // Collectible, so that the assemblies of many tests do not pile up.
         var context = new AssemblyLoadContext(null, isCollectible: true);
+        foreach (byte[] image in used) context.LoadFromStream(new MemoryStream(image));
         return new(context.LoadFromStream(new MemoryStream(Emit())));
     }
 

@@ -5,7 +5,7 @@ using ProbModels.Generator.Passes;
 namespace ProbModels.Generator.Tests;
 
 /// <summary>What passes must not change: on random kernels, what a kernel means before a pass is what it means afterwards.</summary>
-public class PassPropertiesTests
+public class PassesTests
 {
     private static readonly Dictionary<string, Func<Kernel, Kernel>> Passes = new()
     {
