@@ -12,6 +12,9 @@ internal sealed class ProgressTable
 
     private const string Gap = "  ";
 
+    /// <summary>The rightmost columns stay free for the "^C" that terminals write at the cursor: if that wrapped, the next lines would not cover the last ones.</summary>
+    private const int Margin = 3;
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>The numbers to the right of the bar. Fixed widths keep the lines still while the numbers change.</summary>
@@ -23,7 +26,7 @@ internal sealed class ProgressTable
         new("steps", 5, line => Number(line.LeapfrogsPerIteration, "0.0")),
         new("size", 6, line => Number(line.StepSize, line.StepSize < 0.001 ? "0E+0" : "0.0000")),
         new("accept", 6, line => Number(line.Acceptance, "0.00")),
-        new("div.", 4, line => line.Divergences.ToString(Culture)) { Style = line => line.Divergences > 0 ? Color.Red : Style.Plain },
+        new("div.", 4, line => line.Divergences.ToString(Culture)) { Style = line => line.Divergences > 0 && line.Phase != Phase.Warmup ? Color.Red : Style.Plain },
         new("left", 7, line => Clock(line.SecondsLeft)),
     ];
 
@@ -47,16 +50,16 @@ internal sealed class ProgressTable
 
     /// <summary>The lines at a time since the start.</summary>
     /// <param name="time">The time, for the speeds.</param>
-    /// <param name="width">The terminal's columns. Of a narrow one the rightmost columns are left out, lest lines wrap.</param>
+    /// <param name="width">The terminal's width. In a narrow one the rightmost numbers are left out, lest lines wrap.</param>
     public IRenderable Render(TimeSpan time, int width)
     {
-        // The last column of a terminal stays free: some wrap as soon as it is written.
-        int remaining = width - 1 - _labelWidth - Gap.Length - ProgressBar.LeastWidth;
-        var shown = Columns.TakeWhile(column => (remaining -= Gap.Length + column.Width) >= 0).ToArray();
-        int barWidth = Math.Clamp(width - 1 - _labelWidth - Gap.Length - shown.Sum(column => Gap.Length + column.Width), ProgressBar.LeastWidth, ProgressBar.MostWidth);
+        int free = width - Margin - _labelWidth - Gap.Length - ProgressBar.LeastWidth;
+        var shown = Columns.TakeWhile(column => (free -= Gap.Length + column.Width) >= 0).ToArray();
+        int barWidth = width - Margin - _labelWidth - Gap.Length - shown.Sum(column => Gap.Length + column.Width);
+        barWidth = Math.Clamp(barWidth, ProgressBar.LeastWidth, ProgressBar.MostWidth);
 
         var text = new Paragraph();
-        text.Append(_title.Length < width ? _title : _title[..Math.Max(0, width - 1)], Style.Plain);
+        text.Append(_title[..Math.Clamp(width - Margin, 0, _title.Length)]);
         text.Append("\n" + new string(' ', _labelWidth + Gap.Length + barWidth));
         foreach (var column in shown)
             text.Append(Gap + column.Header.PadLeft(column.Width), Color.Grey);
@@ -68,7 +71,8 @@ internal sealed class ProgressTable
             foreach (var column in shown)
                 text.Append(Gap + column.Text(line).PadLeft(column.Width), column.Style(line));
         }
-        return text;
+        // The cursor waits on a line of its own.
+        return text.Append("\n ");
     }
 
     private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, Culture) : "-";

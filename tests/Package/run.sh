@@ -82,5 +82,11 @@ check "a model with a distribution of another package" run TwoPackages
 check "the terminal's package brings the generator along" run OnlyTerminal
 check "trimming gives no warnings" publish trimmed PublishTrimmed
 check "the trimmed program runs" "$work/trimmed/OnePackage"
+if command -v clang >/dev/null || command -v gcc >/dev/null; then
+    check "compilation ahead of time gives no warnings" publish native PublishAot
+    check "the natively compiled program runs" "$work/native/OnePackage"
+else
+    echo "skipped: compilation ahead of time needs clang or gcc for the last step, and this machine has neither"
+fi
 
 ((failures == 0))
