@@ -83,7 +83,7 @@ internal static class DrawsEmitter
             var values = text.Records.Select(site =>
                 site.Role != SiteRole.Latent ? "null"
                 : site.IsArray ? ModelText.Property(site)
-                : $"{ModelText.Property(site)} is {{ }} {NameScope.Escape(site.Name)} ? [{NameScope.Escape(site.Name)}] : null");
+                : $"Simulated.Fixed({ModelText.Property(site)})");
             writer.Line($"internal double[]?[] InOrder() => [{string.Join(", ", values)}];");
         }
     }

@@ -98,9 +98,14 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
 
     private string Operand(Define define, Value argument, int precedence)
     {
+        if (!_numbers.Contains(argument.Id)) return Text(argument, precedence);
+
         // A vector can be multiplied by a number; for anything else the number becomes a vector.
-        bool isBareNumber = _numbers.Contains(argument.Id) && target == Target.Vectors && define.Op != Operations.Multiply;
-        return isBareNumber ? $"X.Create({Text(argument)}d)" : Text(argument, precedence);
+        if (target == Target.Vectors) return define.Op == Operations.Multiply ? Text(argument, precedence) : $"X.Create({Text(argument)}d)";
+
+        // Beside a double an integer literal becomes one; among themselves they would be divided and compared as integers.
+        bool isAmongNumbers = argument.Type == IrType.Real && define.Arguments.Where(other => other.Type == IrType.Real).All(IsNumber);
+        return isAmongNumbers && Text(argument).All(c => char.IsDigit(c) || c == '-') ? Text(argument) + "d" : Text(argument, precedence);
     }
 
     private string TypeOf(IrType type) => target == Target.Vectors ? "V" : type.Scalar switch

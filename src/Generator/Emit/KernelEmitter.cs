@@ -11,6 +11,7 @@ internal sealed class KernelEmitter
     private readonly IReadOnlyList<Rule> _rules;
     private readonly List<Action> _methods = [];
     private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient");
+    private readonly HashSet<string> _visited = [];
     private CodeWriter _writer = new();
 
     private KernelEmitter(ModelText text, WorkspacePlan workspace, IReadOnlyList<Rule> rules) => (_text, _workspace, _rules) = (text, workspace, rules);
@@ -114,7 +115,10 @@ internal sealed class KernelEmitter
     private void Call(Loop loop, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
         string plateName = loop.Source.Line > 0 ? $"PlateAtLine{loop.Source.Line}" : Naming.Capital(loop.Yields[0].Name ?? "Sums");
-        string method = _methodNames.Unique(plateName + (loop.Yields.Any(yield => yield.Kind == YieldKind.Sum) ? suffix : "Adjoints"));
+        string wish = plateName + suffix;
+
+        // The second visit of a plate in one program is the backward one.
+        string method = _methodNames.Unique(_visited.Add(wish) ? wish : plateName + "Adjoints");
         var plate = new PlateMethod(_text, loop, method, scopes, value => expressions.Text(value));
         var results = new List<string>();
         foreach (var yield in loop.Yields)
@@ -143,5 +147,4 @@ internal sealed class KernelEmitter
             _writer.Line($"if (!{flags[i]}) return workspace.Reject({RuleNumber(rules[i].Rule)}); // {rules[i].Rule.Subject} at site {rules[i].Rule.Site} must be {rules[i].Rule.Requirement}");
         _methods.Add(() => plate.Write(_writer));
     }
-
 }

@@ -9,11 +9,11 @@ internal static class DocumentationReader
     /// <summary>The summary on one line, without markup; empty where there is none.</summary>
     public static string Summary(ISymbol symbol)
     {
-        string? xml = symbol.GetDocumentationCommentXml();
-        if (string.IsNullOrWhiteSpace(xml)) return "";
+        string? parsed = symbol.GetDocumentationCommentXml();
+        string xml = string.IsNullOrWhiteSpace(parsed) ? Unparsed(symbol) : parsed!;
         try
         {
-            string text = XDocument.Parse(xml!).Descendants("summary").FirstOrDefault()?.Value ?? "";
+            string text = XDocument.Parse(xml).Descendants("summary").FirstOrDefault()?.Value ?? "";
             return string.Join(" ", text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
         }
         catch (System.Xml.XmlException)
@@ -21,5 +21,13 @@ internal static class DocumentationReader
             // A malformed comment has its own warning; the model is none the worse for it.
             return "";
         }
+    }
+
+    /// <summary>The comment as it stands in the source: the compiler does not parse comments in projects that write no documentation file.</summary>
+    private static string Unparsed(ISymbol symbol)
+    {
+        var trivia = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax().GetLeadingTrivia().ToFullString() ?? "";
+        var lines = trivia.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("///", StringComparison.Ordinal));
+        return $"<comment>{string.Join(" ", lines.Select(line => line.Substring(3)))}</comment>";
     }
 }

@@ -26,10 +26,16 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
         if (!_reading.Add(method))
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.Recursion, invocation.Syntax.GetLocation(), method.Name));
 
-        var function = new FunctionReader(this).Read(method.ToDisplayString(), method.Parameters, body);
-        _reading.Remove(method);
-        _functions.Add(method, function);
-        return function;
+        try
+        {
+            var function = new FunctionReader(this).Read(method.ToDisplayString(), method.Parameters, body);
+            _functions.Add(method, function);
+            return function;
+        }
+        finally
+        {
+            _reading.Remove(method);
+        }
     }
 
     /// <summary>The distribution that a type declares: from its source in this compilation, or from the IR attached to it.</summary>

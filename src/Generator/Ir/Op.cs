@@ -11,6 +11,9 @@ internal sealed class Op(string name, int arity)
 
     public int Arity => arity;
 
+    /// <summary>Whether it can be applied to values of these types.</summary>
+    public Func<Sequence<Value>, bool> Takes { get; init; } = arguments => arguments.All(argument => argument.Type == IrType.Real);
+
     /// <summary>The type of its result, given its arguments; null for a leaf, which may have any.</summary>
     public Func<Sequence<Value>, IrType>? Result { get; init; }
 

@@ -20,12 +20,12 @@ internal static class Operations
     public static readonly Op Bound = Leaf("bound");
 
     // Arrays and indices.
-    public static readonly Op Length = Row("length", 1, _ => IrType.Integer, scalars: new("{0}.Length", 4));
-    public static readonly Op Load = Row("load", 2, a => a[0].Type.Element, scalars: new("{0}[{1}]", 4));
-    public static readonly Op IndexAdd = Row("iadd", 2, _ => IrType.Integer, scalars: new("{0} + {1}", 1), commutes: true);
-    public static readonly Op IndexSubtract = Row("isub", 2, _ => IrType.Integer, scalars: new("{0} - {1}", 1));
-    public static readonly Op IndexMultiply = Row("imul", 2, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
-    public static readonly Op ToReal = Row("real", 1, _ => IrType.Real, scalars: new("(double){0}", 3));
+    public static readonly Op Length = Row("length", 1, a => a[0].Type.IsArray, _ => IrType.Integer, scalars: new("{0}.Length", 4));
+    public static readonly Op Load = Row("load", 2, a => a[0].Type.IsArray && a[1].Type == IrType.Integer, a => a[0].Type.Element, scalars: new("{0}[{1}]", 4));
+    public static readonly Op IndexAdd = Row("iadd", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} + {1}", 1), commutes: true);
+    public static readonly Op IndexSubtract = Row("isub", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} - {1}", 1));
+    public static readonly Op IndexMultiply = Row("imul", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
+    public static readonly Op ToReal = Row("real", 1, AreIntegers, _ => IrType.Real, scalars: new("(double){0}", 3));
 
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
@@ -69,14 +69,14 @@ internal static class Operations
     public static readonly Op Greater = Comparison("gt", ">", "GreaterThan");
     public static readonly Op GreaterOrEqual = Comparison("ge", ">=", "GreaterThanOrEqual");
     public static readonly Op Equal = Comparison("eq", "==", "Equals");
-    public static readonly Op And = Row("and", 2, _ => IrType.Boolean, scalars: new("{0} && {1}", 0), vectors: new("{0} & {1}", 0), commutes: true);
+    public static readonly Op And = Row("and", 2, AreConditions, _ => IrType.Boolean, scalars: new("{0} && {1}", 0), vectors: new("{0} & {1}", 0), commutes: true);
 
-    public static readonly Op Or = Row("or", 2, _ => IrType.Boolean, scalars: new("{0} || {1}", 0), vectors: new("{0} | {1}", 0), commutes: true);
-    public static readonly Op Not = Row("not", 1, _ => IrType.Boolean, scalars: new("!{0}", 3), vectors: new("~{0}", 3));
+    public static readonly Op Or = Row("or", 2, AreConditions, _ => IrType.Boolean, scalars: new("{0} || {1}", 0), vectors: new("{0} | {1}", 0), commutes: true);
+    public static readonly Op Not = Row("not", 1, AreConditions, _ => IrType.Boolean, scalars: new("!{0}", 3), vectors: new("~{0}", 3));
 
     /// <summary>The second argument where the first holds, else the third.</summary>
     public static readonly Op Select = Row(
-        "select", 3, a => a[1].Type, scalars: new("({0} ? {1} : {2})", 4), vectors: new("X.ConditionalSelect({0}, {1}, {2})", 4),
+        "select", 3, a => a[0].Type == IrType.Boolean && a[1].Type == a[2].Type, a => a[1].Type, scalars: new("({0} ? {1} : {2})", 4), vectors: new("X.ConditionalSelect({0}, {1}, {2})", 4),
         partials: [(a, y) => 0, (a, y) => Term.Select(a[0], 1, 0), (a, y) => Term.Select(a[0], 0, 1)]);
 
     public static IReadOnlyCollection<Op> All => Table.Values;
@@ -115,18 +115,23 @@ internal static class Operations
     }
 
     private static Op Comparison(string name, string symbol, string method) =>
-        Row(name, 2, _ => IrType.Boolean, scalars: new($"{{0}} {symbol} {{1}}", 0), vectors: new($"X.{method}({{0}}, {{1}})", 4));
+        Row(name, 2, a => a[0].Type == a[1].Type && !a[0].Type.IsArray && a[0].Type != IrType.Boolean, _ => IrType.Boolean, scalars: new($"{{0}} {symbol} {{1}}", 0), vectors: new($"X.{method}({{0}}, {{1}})", 4));
 
     private static Op Row(
-        string name, int arity, Func<Sequence<Value>, IrType> result, Spelling scalars, Spelling? vectors = null, Partial[]? partials = null, bool commutes = false) =>
+        string name, int arity, Func<Sequence<Value>, bool> takes, Func<Sequence<Value>, IrType> result, Spelling scalars, Spelling? vectors = null, Partial[]? partials = null, bool commutes = false) =>
         Register(new Op(name, arity)
         {
+            Takes = takes,
             Result = result,
             Partials = partials ?? [],
             IsCommutative = commutes,
             InScalars = scalars,
             InVectors = vectors,
         });
+
+    private static bool AreIntegers(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Integer);
+
+    private static bool AreConditions(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Boolean);
 
     private static Op Register(Op op)
     {

@@ -7,15 +7,14 @@ namespace ProbModels.Generator.Ir;
 /// <exception cref="FormatException">The text is not printed IR; the message names the line.</exception>
 internal sealed class Parser
 {
-    private readonly string[] _lines;
+    private readonly (int Number, string Text)[] _lines;
     private readonly Dictionary<int, (IrType Type, string? Name)> _values = [];
     private int _line;
     private Queue<string> _words = new();
 
     private Parser(string text)
     {
-        _lines = [.. text.Split('\n').Where(line => line.Trim().Length > 0)];
-        Advance(0);
+        _lines = [.. text.Split('\n').Select((line, i) => (i + 1, line)).Where(line => line.line.Trim().Length > 0)];
     }
 
     public static Model ParseModel(string text) => new Parser(text).Read(parser => parser.Model());
@@ -30,13 +29,14 @@ internal sealed class Parser
     {
         try
         {
+            Advance(0);
             var result = read(this);
             return _line >= _lines.Length ? result : throw new FormatException("more lines than expected");
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
-            string line = _line < _lines.Length ? _lines[_line].Trim() : "the end";
-            throw new FormatException($"line {_line + 1} ({line}): {e.Message}", e);
+            string place = _line < _lines.Length ? $"line {_lines[_line].Number} ({_lines[_line].Text.Trim()})" : "at the end";
+            throw new FormatException($"{place}: {e.Message}", e);
         }
     }
 
@@ -49,6 +49,7 @@ internal sealed class Parser
         var returns = While("returns", () => new Parameter(Word(), Text(), Type(Word())));
         var distributions = Several("distribution", Distribution);
         var functions = Several("function", Function);
+        _values.Clear();
         return new(name, method, space, isPublic, file, source, summary, parameters, returns, distributions, functions, Body());
     }
 
@@ -107,14 +108,14 @@ internal sealed class Parser
     private Sequence<Statement> Body()
     {
         var statements = new List<Statement>();
-        while (_line < _lines.Length && _words.Peek() is not ("end" or "yield" or "return" or "output"))
+        while (_line < _lines.Length && Peek() is not ("end" or "yield" or "return" or "output"))
             statements.Add(Statement());
         return statements.ToSequence();
     }
 
     private Statement Statement()
     {
-        if (_words.Peek().StartsWith("%", StringComparison.Ordinal)) return Finish(Define());
+        if (Peek().StartsWith("%", StringComparison.Ordinal)) return Finish(Define());
         switch (Word())
         {
             case "require": return Finish(new Require(Value(Word()), Value(Word()), new Rule(Enum<RuleKind>(Word()), Text(), Text(), Text(), At()), Optional()));
@@ -138,7 +139,7 @@ internal sealed class Parser
         string word = Word();
         var op = Operations.Named(word) ?? throw new FormatException($"there is no operation '{word}'");
         var immediate = !op.HasImmediate ? default
-            : _words.Peek().StartsWith("\"", StringComparison.Ordinal) ? new Immediate(0, Text())
+            : Peek().StartsWith("\"", StringComparison.Ordinal) ? new Immediate(0, Text())
             : new Immediate(double.Parse(Word(), CultureInfo.InvariantCulture));
         return new(result, op, Values(), immediate, name);
     }
@@ -187,7 +188,7 @@ internal sealed class Parser
     private Sequence<T> Several<T>(string keyword, Func<T> read)
     {
         var items = new List<T>();
-        while (_line < _lines.Length && _words.Count > 0 && _words.Peek() == keyword) items.Add(read());
+        while (_line < _lines.Length && Peek() == keyword) items.Add(read());
         return items.ToSequence();
     }
 
@@ -196,6 +197,7 @@ internal sealed class Parser
     {
         string word = Word();
         int colon = word.LastIndexOf(':');
+        if (colon < 0) throw new FormatException($"'{word}' has no type");
         var (id, name) = Split(word.Substring(0, colon));
         var type = Type(word.Substring(colon + 1));
         _values[id] = (type, name);
@@ -205,11 +207,12 @@ internal sealed class Parser
     private Value Value(string word)
     {
         var (id, _) = Split(word);
-        return new(id, _values[id].Type);
+        return _values.TryGetValue(id, out var known) ? new(id, known.Type) : throw new FormatException($"%{id} is not defined");
     }
 
     private static (int Id, string? Name) Split(string word)
     {
+        if (!word.StartsWith("%", StringComparison.Ordinal)) throw new FormatException($"'{word}' is no value");
         int dot = word.IndexOf('.');
         string digits = dot < 0 ? word.Substring(1) : word.Substring(1, dot - 1);
         return (int.Parse(digits, CultureInfo.InvariantCulture), dot < 0 ? null : word.Substring(dot + 1));
@@ -223,9 +226,13 @@ internal sealed class Parser
     }
 
     private Value? Optional() =>
-        _words.Count > 0 && _words.Peek().StartsWith("%", StringComparison.Ordinal) ? Value(Word()) : null;
+        Peek().StartsWith("%", StringComparison.Ordinal) ? Value(Word()) : null;
 
-    private Source At() => new(int.Parse(Word().Substring(1), CultureInfo.InvariantCulture), Text());
+    private Source At()
+    {
+        string word = Word();
+        return word[0] == '@' ? new(int.Parse(word.Substring(1), CultureInfo.InvariantCulture), Text()) : throw new FormatException($"'{word}' is no line");
+    }
 
     private static IrType Type(string word)
     {
@@ -246,14 +253,19 @@ internal sealed class Parser
 
     private string Word() => _words.Count > 0 ? _words.Dequeue() : throw new FormatException("a word is missing");
 
+    /// <summary>The next word; empty at the end of the line.</summary>
+    private string Peek() => _words.Count > 0 ? _words.Peek() : "";
+
     private string Text()
     {
         string word = Word();
+        if (word[0] != '"') throw new FormatException($"'{word}' is no quoted text");
         var text = new StringBuilder();
         for (int i = 1; i < word.Length - 1; i++)
         {
-            if (word[i] == '\\') i++;
-            text.Append(word[i] == 'n' && word[i - 1] == '\\' ? '\n' : word[i]);
+            bool isEscaped = word[i] == '\\';
+            if (isEscaped) i++;
+            text.Append(isEscaped && word[i] == 'n' ? '\n' : word[i]);
         }
 
         return text.ToString();
@@ -267,14 +279,14 @@ internal sealed class Parser
 
     private void Next()
     {
-        if (_words.Count > 0) throw new FormatException($"'{_words.Peek()}' is left over");
+        if (_words.Count > 0) throw new FormatException($"'{Peek()}' is left over");
         Advance(_line + 1);
     }
 
     private void Advance(int line)
     {
         _line = line;
-        if (line < _lines.Length) _words = new(Words(_lines[line]));
+        if (line < _lines.Length) _words = new(Words(_lines[line].Text));
     }
 
     private static IEnumerable<string> Words(string line)
@@ -296,6 +308,7 @@ internal sealed class Parser
             }
             while (end < line.Length && (quoted ? line[end] != '"' : line[end] != ' '));
             if (quoted) end++;
+            if (end > line.Length) throw new FormatException("a quoted text does not end");
             yield return line.Substring(start, end - start);
             start = end;
         }

@@ -17,6 +17,7 @@ internal sealed class Printer
         foreach (var observable in model.Returns) printer.Line($"returns {observable.Name} {Quote(observable.CSharpType)} {observable.Type}");
         foreach (var distribution in model.Distributions) printer.Write(distribution);
         foreach (var function in model.Functions) printer.Write(function);
+        printer._names.Clear();
         printer.Write(model.Body);
         return printer._text.ToString();
     }
@@ -65,6 +66,8 @@ internal sealed class Printer
 
     private void Write(Function function)
     {
+        // Each function numbers its values on its own.
+        _names.Clear();
         Line($"function {Quote(function.Name)} {string.Join(" ", function.Parameters.Select(parameter => Typed(parameter, null)))}");
         Write(function.Body);
         Line($"return {Use(function.Result)}");

@@ -63,10 +63,18 @@ internal static class HoistInvariants
             var factors = Factors(define.Result, loop).ToList();
             var outside = factors.Where(factor => _scopes.LoopOf(factor) != loop).ToList();
             if (outside.Count == 0 || factors.Count == 2) return null;
-            return Builder.Add(Operations.Multiply, Product(outside), Product(factors.Where(factor => _scopes.LoopOf(factor) == loop)));
+            var front = outside.Select(Map).Aggregate((a, b) => Builder.Add(Operations.Multiply, a, b));
+            return ProductInside(define.Result, loop) is { } rest ? Builder.Add(Operations.Multiply, front, rest) : front;
         }
 
-        private Value Product(IEnumerable<Value> values) => values.Select(Map).Aggregate((a, b) => Builder.Add(Operations.Multiply, a, b));
+        /// <summary>A product without its factors from outside the loop, grouped as it was, so that it still shares its parts with others.</summary>
+        private Value? ProductInside(Value value, Loop loop)
+        {
+            if (_scopes.LoopOf(value) != loop) return null;
+            if (_scopes.DefinitionOf(value) is not { } define || define.Op != Operations.Multiply) return Map(value);
+            var (a, b) = (ProductInside(define.Arguments[0], loop), ProductInside(define.Arguments[1], loop));
+            return a is { } left && b is { } right ? Builder.Add(Operations.Multiply, left, right) : a ?? b;
+        }
 
         /// <summary>The factors of a product that is made in a loop.</summary>
         private IEnumerable<Value> Factors(Value value, Loop loop) =>
@@ -171,7 +179,7 @@ internal static class HoistInvariants
                     foreach (var factor in factors.Where(IsOutside)) coefficient = coefficient.Times(_scopes, factor);
                     var inside = factors.Where(factor => !IsOutside(factor)).ToList();
                     if (inside.Count == 1) Collect(loop, inside[0], coefficient, summands, takesApart);
-                    else summands.Add(new(coefficient, Product(inside), inside.Max(_scopes.TimeOf)));
+                    else summands.Add(new(coefficient, ProductInside(value, loop), inside.Max(_scopes.TimeOf)));
                     break;
                 default:
                     summands.Add(new(coefficient, Map(value), _scopes.TimeOf(value)));

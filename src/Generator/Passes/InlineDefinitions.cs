@@ -18,7 +18,9 @@ internal static class InlineDefinitions
 
         private readonly Dictionary<Value, (Value Length, string? Name)> _yielded = [];
         private readonly HashSet<(Value Array, Value Size)> _checked = [];
-        private Loop? _loop;
+
+        /// <summary>The plate around the current statement: its size, in the new block.</summary>
+        private (Value Size, Source Source)? _plate;
 
         public Function Run(Function function)
         {
@@ -56,11 +58,11 @@ internal static class InlineDefinitions
 
         protected override void Rewrite(Loop loop)
         {
-            var outer = _loop;
-            _loop = loop;
+            var outer = _plate;
+            _plate = (Map(loop.Extent), loop.Source);
             base.Rewrite(loop);
             foreach (var yield in loop.Yields) _yielded[Map(yield.Result)] = (Map(loop.Extent), yield.Name);
-            _loop = outer;
+            _plate = outer;
         }
 
         protected override void Rewrite(Define define)
@@ -108,10 +110,9 @@ internal static class InlineDefinitions
             bool isYielded = _yielded.TryGetValue(array, out var yielded);
             var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
             string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
-            var source = _loop?.Source ?? new Source(0, "the index");
-            if (_loop is not null && index == Indices.First())
+            var source = _plate?.Source ?? new Source(0, "the index");
+            if (_plate is { Size: var size } && index == Indices.First())
             {
-                var size = Map(_loop.Extent);
                 if (size != length && _checked.Add((array, size)))
                     Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", name, source.Text, source), size));
                 return;

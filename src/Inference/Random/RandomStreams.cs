@@ -4,11 +4,9 @@ namespace ProbModels;
 internal static class RandomStreams
 {
     /// <summary>The stream of a chain's start.</summary>
-    public static Philox Start(ulong seed, int chain) => new(seed, Id(chain, purpose: 0));
+    public static Philox Start(ulong seed, int chain) => new(seed, StreamIds.Of(chain, StreamPurpose.Start));
 
     /// <summary>The streams of a chain's transitions.</summary>
-    public static ChainRandom Transitions(ulong seed, int chain) => new(seed, choices: Id(chain, purpose: 1), momenta: Id(chain, purpose: 2));
-
-    // Room for 256 purposes of each chain: these numbers are part of what a seed means, and never change.
-    private static ulong Id(int chain, uint purpose) => (ulong)chain << 8 | purpose;
+    public static ChainRandom Transitions(ulong seed, int chain) =>
+        new(seed, choices: StreamIds.Of(chain, StreamPurpose.Choices), momenta: StreamIds.Of(chain, StreamPurpose.Momenta));
 }

@@ -32,7 +32,7 @@ public abstract class CompiledModel
                 throw Binding.BadLength(Name, Sites[site].Name, values.Length, Sites[site].Length, "the site", "fixed values");
         for (int chain = 0; chain < store.Chains; chain++)
             for (int draw = 0; draw < store.Draws; draw++)
-                new Simulator(this, fixedValues, new Philox(seed, (ulong)((long)chain * store.Draws + draw))).Fill(store[chain, draw]);
+                new Simulator(this, fixedValues, new Philox(seed, StreamIds.Of((long)chain * store.Draws + draw, StreamPurpose.Simulation))).Fill(store[chain, draw]);
     }
 }
 

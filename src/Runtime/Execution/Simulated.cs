@@ -1,8 +1,11 @@
 namespace ProbModels;
 
-/// <summary>Turns records of counts and categories into integers, for generated code.</summary>
+/// <summary>Brings values to and from a simulation, for generated code.</summary>
 public static class Simulated
 {
+    /// <summary>A scalar site's fixed value; null where it is drawn.</summary>
+    public static double[]? Fixed(double? value) => value is { } number ? [number] : null;
+
     /// <summary>Counts. Records hold them exactly.</summary>
     public static long[] ToInt64(ReadOnlySpan<double> record)
     {
