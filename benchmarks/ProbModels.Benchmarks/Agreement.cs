@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ProbModels.Benchmarks;
 
-/// <summary>Checks that generated and hand-written kernels compute the same numbers.</summary>
+/// <summary>Checks that generated and hand-written kernels compute the same numbers, and that they allocate nothing.</summary>
 internal static class Agreement
 {
     /// <summary>Sums of 100,000 terms in another order and with other roundings differ by some 1e-13; what is wrong differs by far more.</summary>
@@ -10,7 +10,7 @@ internal static class Agreement
 
     private delegate double Kernel(ReadOnlySpan<double> position, Span<double> gradient);
 
-    /// <summary>The first difference in words; null where all kernels agree.</summary>
+    /// <summary>The first difference, or allocation, in words; null where all is well.</summary>
     public static string? FirstDifference()
     {
         foreach (int points in StraightLineBenchmarks.Sizes)
@@ -42,7 +42,10 @@ internal static class Agreement
                 if (Differ(right[i], other[i])) return Describe($"gradient[{i}]", right[i], other[i]);
         }
 
-        return null;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int trial = 0; trial < 20; trial++) actual(position, other);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        return allocated == 0 ? null : $"{model}: 20 evaluations of the {kernel} kernel allocate {allocated} bytes";
 
         string Describe(string quantity, double value, double otherValue) =>
             string.Create(CultureInfo.InvariantCulture, $"{model}: {quantity} is {value:R} by hand and {otherValue:R} {kernel}, at ({string.Join(", ", position)})");

@@ -10,7 +10,7 @@ using Perfolizer.Horology;
 
 namespace ProbModels.Benchmarks;
 
-/// <summary>Short jobs in one process: all benchmarks take some two minutes, and ratios come from one run.</summary>
+/// <summary>Short jobs in one process: all benchmarks take some three minutes, and ratios come from one run.</summary>
 /// <remarks>Seven warm-up iterations are enough for the runtime to recompile what is not compiled with full optimisation at once.</remarks>
 internal sealed class ShortConfig : ManualConfig
 {
@@ -18,12 +18,13 @@ internal sealed class ShortConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithIterationTime(TimeInterval.FromMilliseconds(150))
             .WithWarmupCount(7)
-            .WithIterationCount(15));
+            .WithIterationCount(30));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
-        AddColumn(StatisticColumn.Median);
+        AddColumn(StatisticColumn.Median, StatisticColumn.Min, new RatioOfMinimaColumn());
+        HideColumns("Error", "RatioSD", "Alloc Ratio");
         AddExporter(MarkdownExporter.GitHub);
         AddLogger(ConsoleLogger.Default);
         WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond));
