@@ -528,6 +528,34 @@ internal static class ModelSpecimens
         [9, Numbers(9, 0, 1), 0.5, 0.25, Numbers(4, 1, 2)],
         [Numbers(9, 0, 3), 1.5, Numbers(4, 0, 2)]);
 
+    /// <summary>The second site reads the first one's value, which therefore cannot be left out.</summary>
+    public static ModelSpecimen ReadObservable { get; } = new(
+        "Calibration",
+        [
+            """
+            public static class Instruments
+            {
+                [Model]
+                public static (double[] dial, double[] display, long clicks) Calibration(int n)
+                {
+                    double gain = Sample(HalfNormal(2));
+                    var dial = new double[n];
+                    var display = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        dial[i] = Sample(Normal(0, 1));
+                        display[i] = Sample(Normal(gain * dial[i], Exp(dial[0 + i] / 10)));
+                    }
+
+                    long clicks = Sample(Poisson(gain));
+                    return (dial, display, clicks);
+                }
+            }
+            """,
+        ],
+        [9],
+        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
+
     private static readonly ModelSpecimen WithoutData = new(
         "Prior",
         [
@@ -550,6 +578,6 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, WithoutData,
     ];
 }
