@@ -68,6 +68,18 @@ public class CompiledModelsTests
         }
     }
 
+    [Fact]
+    public void A_count_may_exceed_the_range_of_an_int()
+    {
+        var specimen = ModelSpecimens.ScalarCounts with { Inputs = [365L, new[] { 3_000_000_000L }, 1], Observations = [7L, new[] { 5_000_000_000L }, 1] };
+        var posterior = specimen.Condition();
+        double[] position = [0.5, -0.25];
+        var replay = PosteriorChecks.Replay(posterior, position);
+
+        // Terms of 10¹¹ cancel in the log mass of such a count: a few roundings of these are 10⁻⁴.
+        Assert.Equal(replay.LogDensity, posterior.LogDensity(position), 1e-4);
+    }
+
     /// <summary>Simulates with the first seed that works: a prior may allow what a distribution refuses, such as a negative scale.</summary>
     private static object Simulate(CompiledModel model)
     {

@@ -115,7 +115,7 @@ internal static class ModelSpecimens
         [71.5, 0.25],
         [70.75]);
 
-    private static readonly ModelSpecimen ScalarCounts = new(
+    public static ModelSpecimen ScalarCounts { get; } = new(
         "Accidents",
         [
             """
@@ -136,8 +136,8 @@ internal static class ModelSpecimens
             }
             """,
         ],
-        [365L, new long[] { 5, 12, 7, 3_000_000_000, 40, 1, 2, 2, 9 }, 1],
-        [7L, new long[] { 3, 0, 4, 5_000_000_000, 31, 2, 2, 1, 6 }, 1]);
+        [365L, new long[] { 5, 12, 7, 30_000, 40, 1, 2, 2, 9 }, 1],
+        [7L, new long[] { 3, 0, 4, 50_000, 31, 2, 2, 1, 6 }, 1]);
 
     private static readonly ModelSpecimen LogisticRegression = new(
         "Survival",
