@@ -556,6 +556,55 @@ internal static class ModelSpecimens
         [9],
         [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
 
+    private static readonly ModelSpecimen Corners = new(
+        "Corners",
+        [
+            """
+            public static class Oddities
+            {
+                [Model]
+                public static (double[] y, int[] z, double w) Corners(int n, int[] g, double[] table, long unused, int k)
+                {
+                    double fixedNumber = Derived(2 * table[0]);
+                    double a = Sample(Normal(0, 1)), b = Sample(Uniform(0, 1));
+                    double certain = 3;
+                    var constant = new double[4];
+                    foreach (int i in Plate(4))
+                        constant[i] = certain;
+
+                    var lonely = new double[constant.Length];
+                    foreach (int i in Plate(constant.Length))
+                    {
+                        double same = Derived(a * b);
+                        lonely[i] = Sample(Normal(certain, 1));
+                        double alike = Sample(Exponential(2));
+                    }
+
+                    foreach (int i in Plate(n))
+                    {
+                    }
+
+                    var looked = new double[n];
+                    foreach (int i in Plate(n))
+                        looked[i] = Derived(table[g[i]] * lonely[g[i]] + i * b + (k - i) * (double)k);
+
+                    var y = new double[n];
+                    var z = new int[g.Length];
+                    foreach (int i in Plate(n))
+                    {
+                        y[i] = Sample(Normal(-(-looked[i]) + +a - table[g[g[i]]], 1.0 / 3 + b));
+                        z[i] = Sample(BernoulliLogit(a));
+                    }
+
+                    double w = Sample(Cauchy(lonely[3], 1e-3 + Pow(b, 2)));
+                    return (y, z, w);
+                }
+            }
+            """,
+        ],
+        [9, Indices(9, 4), Numbers(4, -1, 1), 5L, 2],
+        [Numbers(9, -3, 9), Indices(9, 2), 0.5]);
+
     private static readonly ModelSpecimen WithoutData = new(
         "Prior",
         [
@@ -578,6 +627,6 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, Corners, WithoutData,
     ];
 }
