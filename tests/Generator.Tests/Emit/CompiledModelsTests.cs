@@ -1,3 +1,4 @@
+using System.Reflection;
 using ProbModels.Tests;
 
 namespace ProbModels.Generator.Tests;
@@ -16,6 +17,44 @@ public class CompiledModelsTests
         Assert.True(finite >= 5, $"only {finite} of 20 positions have a finite log density");
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_observable_may_be_left_out(string name)
+    {
+        var specimen = ModelSpecimens.All.Single(candidate => candidate.Name == name);
+        var model = specimen.Bind();
+        for (int left = 0; left < specimen.Observations.Length; left++)
+        {
+            if (specimen == ModelSpecimens.ReadObservable && left == 0) continue;
+            object?[] others = [.. specimen.Observations.Select((observation, i) => i == left ? null : observation)];
+            PosteriorChecks.Of(LoadedProject.Given(model, others)).AtRandomPositions(count: 4);
+        }
+
+        if (specimen != ModelSpecimens.ReadObservable) PosteriorChecks.Of(LoadedProject.Given(model)).AtRandomPositions(count: 4);
+    }
+
+    [Fact]
+    public void An_observable_that_another_site_reads_may_not_be_left_out()
+    {
+        var error = Assert.Throws<ModelBindingException>(() => LoadedProject.Given(ModelSpecimens.ReadObservable.Bind()));
+        Assert.Equal("Calibration: dial is not given; other sites read it, so it cannot be left out", error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_model_simulates_it_finds_possible(string name)
+    {
+        var model = ModelSpecimens.All.Single(candidate => candidate.Name == name).Bind();
+        object simulation = Simulate(model);
+        object Value(string site) => simulation.GetType().GetProperty(char.ToUpperInvariant(site.TrimStart('_')[0]) + site.TrimStart('_')[1..])!.GetValue(simulation)!;
+        object?[] observations = [.. model.GetType().GetMethod("Given")!.GetParameters().Select(parameter => Value(parameter.Name!))];
+        var posterior = LoadedProject.Given(model, observations);
+        double[] record = [.. posterior.Sites.SelectMany(site => Value(site.Name) is double number ? [number] : (double[])Value(site.Name))];
+        double[] position = posterior.Unconstrain(record);
+        Assert.True(double.IsFinite(posterior.LogDensity(position)));
+        Assert.Equal(record, posterior.Constrain(position), (a, b) => Math.Abs(a - b) <= 1e-9 * (1 + Math.Abs(a)));
+    }
+
     [Fact]
     public void A_plate_may_have_any_size()
     {
@@ -26,6 +65,34 @@ public class CompiledModelsTests
         {
             var specimen = ModelSpecimens.StraightLine(size);
             PosteriorChecks.Of(LoadedProject.Given(project.Bind(specimen.Name, specimen.Inputs), specimen.Observations)).AtRandomPositions(count: 6);
+        }
+    }
+
+    [Fact]
+    public void A_count_may_exceed_the_range_of_an_int()
+    {
+        var specimen = ModelSpecimens.ScalarCounts with { Inputs = [365L, new[] { 3_000_000_000L }, 1], Observations = [7L, new[] { 5_000_000_000L }, 1] };
+        var posterior = specimen.Condition();
+        double[] position = [0.5, -0.25];
+        var replay = PosteriorChecks.Replay(posterior, position);
+
+        // Terms of 10¹¹ cancel in the log mass of such a count: a few roundings of these are 10⁻⁴.
+        Assert.Equal(replay.LogDensity, posterior.LogDensity(position), 1e-4);
+    }
+
+    /// <summary>Simulates with the first seed that works: a prior may allow what a distribution refuses, such as a negative scale.</summary>
+    private static object Simulate(CompiledModel model)
+    {
+        var simulate = model.GetType().GetMethod("Simulate")!;
+        for (ulong seed = 1; ; seed++)
+        {
+            try
+            {
+                return simulate.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [seed, null], null)!;
+            }
+            catch (SimulationException) when (seed < 20)
+            {
+            }
         }
     }
 }

@@ -6,9 +6,15 @@ namespace ProbModels.Generator.Tests;
 /// <param name="Observations">The arguments of <c>Given</c>.</param>
 internal sealed record ModelSpecimen(string Name, string[] Sources, object[] Inputs, object[] Observations)
 {
+    private readonly Lazy<LoadedProject> _project = new(() => TestProject.Of(Sources).Load());
+
     public override string ToString() => Name;
 
-    public Posterior Condition() => LoadedProject.Given(TestProject.Of(Sources).Load().Bind(Name, Inputs), Observations);
+    /// <summary>The model with its inputs. It is compiled once.</summary>
+    public CompiledModel Bind() => _project.Value.Bind(Name, Inputs);
+
+    /// <summary>The model with its inputs and all its observations.</summary>
+    public Posterior Condition() => LoadedProject.Given(Bind(), Observations);
 
     /// <summary>Evenly spread numbers that look irregular: multiples of the golden ratio, modulo 1.</summary>
     public static double[] Numbers(int count, double low, double high) =>

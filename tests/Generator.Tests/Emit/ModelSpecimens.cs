@@ -115,7 +115,7 @@ internal static class ModelSpecimens
         [71.5, 0.25],
         [70.75]);
 
-    private static readonly ModelSpecimen ScalarCounts = new(
+    public static ModelSpecimen ScalarCounts { get; } = new(
         "Accidents",
         [
             """
@@ -136,8 +136,8 @@ internal static class ModelSpecimens
             }
             """,
         ],
-        [365L, new long[] { 5, 12, 7, 3_000_000_000, 40, 1, 2, 2, 9 }, 1],
-        [7L, new long[] { 3, 0, 4, 5_000_000_000, 31, 2, 2, 1, 6 }, 1]);
+        [365L, new long[] { 5, 12, 7, 30_000, 40, 1, 2, 2, 9 }, 1],
+        [7L, new long[] { 3, 0, 4, 50_000, 31, 2, 2, 1, 6 }, 1]);
 
     private static readonly ModelSpecimen LogisticRegression = new(
         "Survival",
@@ -528,6 +528,83 @@ internal static class ModelSpecimens
         [9, Numbers(9, 0, 1), 0.5, 0.25, Numbers(4, 1, 2)],
         [Numbers(9, 0, 3), 1.5, Numbers(4, 0, 2)]);
 
+    /// <summary>The second site reads the first one's value, which therefore cannot be left out.</summary>
+    public static ModelSpecimen ReadObservable { get; } = new(
+        "Calibration",
+        [
+            """
+            public static class Instruments
+            {
+                [Model]
+                public static (double[] dial, double[] display, long clicks) Calibration(int n)
+                {
+                    double gain = Sample(HalfNormal(2));
+                    var dial = new double[n];
+                    var display = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        dial[i] = Sample(Normal(0, 1));
+                        display[i] = Sample(Normal(gain * dial[i], Exp(dial[0 + i] / 10)));
+                    }
+
+                    long clicks = Sample(Poisson(gain));
+                    return (dial, display, clicks);
+                }
+            }
+            """,
+        ],
+        [9],
+        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
+
+    private static readonly ModelSpecimen Corners = new(
+        "Corners",
+        [
+            """
+            public static class Oddities
+            {
+                [Model]
+                public static (double[] y, int[] z, double w) Corners(int n, int[] g, double[] table, long unused, int k)
+                {
+                    double fixedNumber = Derived(2 * table[0]);
+                    double a = Sample(Normal(0, 1)), b = Sample(Uniform(0, 1));
+                    double certain = 3;
+                    var constant = new double[4];
+                    foreach (int i in Plate(4))
+                        constant[i] = certain;
+
+                    var lonely = new double[constant.Length];
+                    foreach (int i in Plate(constant.Length))
+                    {
+                        double same = Derived(a * b);
+                        lonely[i] = Sample(Normal(certain, 1));
+                        double alike = Sample(Exponential(2));
+                    }
+
+                    foreach (int i in Plate(n))
+                    {
+                    }
+
+                    var looked = new double[n];
+                    foreach (int i in Plate(n))
+                        looked[i] = Derived(table[g[i]] * lonely[g[i]] + i * b + (k - i) * (double)k);
+
+                    var y = new double[n];
+                    var z = new int[g.Length];
+                    foreach (int i in Plate(n))
+                    {
+                        y[i] = Sample(Normal(-(-looked[i]) + +a - table[g[g[i]]], 1.0 / 3 + b));
+                        z[i] = Sample(BernoulliLogit(a));
+                    }
+
+                    double w = Sample(Cauchy(lonely[3], 1e-3 + Pow(b, 2)));
+                    return (y, z, w);
+                }
+            }
+            """,
+        ],
+        [9, Indices(9, 4), Numbers(4, -1, 1), 5L, 2],
+        [Numbers(9, -3, 9), Indices(9, 2), 0.5]);
+
     private static readonly ModelSpecimen WithoutData = new(
         "Prior",
         [
@@ -550,6 +627,6 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, Corners, WithoutData,
     ];
 }

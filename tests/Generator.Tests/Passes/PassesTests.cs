@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ProbModels.Generator.Ir;
 using ProbModels.Generator.Passes;
 
@@ -140,12 +139,7 @@ public class PassesTests
         Assert.True(fused.Body.OfType<Loop>().Count() <= kernel.Body.OfType<Loop>().Count());
     });
 
-    /// <summary>The text with values numbered in the order in which they appear.</summary>
-    private static string Renumbered(Kernel kernel)
-    {
-        var numbers = new Dictionary<string, int>();
-        return Regex.Replace(Printer.Print(kernel), @"%\d+", match => $"%{(numbers.TryGetValue(match.Value, out int number) ? number : numbers[match.Value] = numbers.Count)}");
-    }
+    private static string Renumbered(Kernel kernel) => IrText.Renumbered(Printer.Print(kernel));
 
     private static Kernel Optimise(Kernel kernel)
     {

@@ -1,0 +1,184 @@
+using ProbModels.Generator.Passes;
+
+namespace ProbModels.Generator.Tests;
+
+public class InlineDefinitionsTests
+{
+    [Fact]
+    public void A_latent_becomes_its_support_its_rules_and_its_term()
+    {
+        const string before =
+            """
+            distribution N
+            argument mean real None
+            argument sd real Positive
+            support x real None
+            function "LogDensity" %0:real %1:real %2:real
+              %3:real = sub %0 %1
+              %4.z:real = div %3 %2
+              %5:real = mul %4.z %4.z
+              %6:real = log %2
+              %7:real = sub %5 %6
+            return %7
+            %0.s:real = input "s"
+            %1:real = constant 0
+            sample a %2.a:real N %1 %0.s @4 "N(0, s)" "0" "s"
+            """;
+        IrText.Is(
+            """
+            %0:real = input "s"
+            %1:real = constant 0
+            %2:bool = gt %0 %1
+            require %2 %0 Range "a" "the sd of N" "positive" @4 "s"
+            latent a %3:real None
+            %4:real = div %3 %0
+            %5:real = mul %4 %4
+            %6:real = log %0
+            %7:real = sub %5 %6
+            term a %7
+            """,
+            InlineDefinitions.Run(IrText.Model(before)));
+    }
+
+    [Fact]
+    public void Bounds_of_a_support_are_arguments()
+    {
+        const string before =
+            """
+            distribution U
+            argument low real None
+            argument high real GreaterThan low
+            support x real Between low high
+            function "LogDensity" %0:real %1:real %2:real
+              %3:real = sub %2 %1
+              %4:real = log %3
+              %5:real = neg %4
+            return %5
+            %0.s:real = input "s"
+            %1:real = constant 0
+            sample a %2.a:real U %1 %0.s @4 "U(0, s)" "0" "s"
+            """;
+        IrText.Is(
+            """
+            %0:real = input "s"
+            %1:real = constant 0
+            %2:bool = gt %0 %1
+            require %2 %0 Range "a" "the high of U" "greater than low" @4 "s"
+            latent a %3:real Between %1 %0
+            %4:real = log %0
+            %5:real = neg %4
+            term a %5
+            """,
+            InlineDefinitions.Run(IrText.Model(before)));
+    }
+
+    [Fact]
+    public void An_observable_reads_its_data_and_counts_where_they_are_given()
+    {
+        const string before =
+            """
+            distribution P
+            argument rate real NonNegative
+            support x int NonNegative
+            function "LogDensity" %0:int %1:real
+              %2:real = real %0
+              %3:real = xlogy %2 %1
+            return %3
+            %0.r:real[] = input "r"
+            %1:int = length %0.r
+            loop %2.i:int %1 @5 "foreach (int i in Plate(r.Length))"
+              %3:real = load %0.r %2.i
+              observe k %4.k:int P %3 @6 "P(r[i])" "r[i]"
+            end
+            """;
+        IrText.Is(
+            """
+            %0:real[] = input "r"
+            %1:int = length %0
+            %2:real = constant 0
+            %3:int[] = observed "k"
+            %4:int = length %3
+            %5:bool = eq %4 %1
+            require %5 %4 Length "" "k" "foreach (int i in Plate(r.Length))" @5 "foreach (int i in Plate(r.Length))" %1
+            %6:bool = given "k"
+            %7:bool = not %6
+            loop %8:int %1 @5 "foreach (int i in Plate(r.Length))"
+              %9:real = load %0 %8
+              %10:bool = ge %9 %2
+              require %10 %9 Range "k" "the rate of P" "zero or greater" @6 "r[i]"
+              %11:int = load %3 %8
+              %12:real = real %11
+              %13:bool = ge %12 %2
+              %14:bool = or %7 %13
+              require %14 %11 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
+              %15:real = xlogy %12 %9
+              %16:real = select %6 %15 %2
+              term k %16
+            end
+            """,
+            InlineDefinitions.Run(IrText.Model(before)));
+    }
+
+    [Fact]
+    public void A_call_becomes_the_body_of_its_function()
+    {
+        const string before =
+            """
+            function "square" %0:real
+              %1:real = mul %0 %0
+            return %1
+            %0.s:real = input "s"
+            call %1:real "square" %0.s
+            call %2:real "square" %1
+            record a %2 "square(square(s))"
+            """;
+        IrText.Is(
+            """
+            %0:real = input "s"
+            %1:real = mul %0 %0
+            %2:real = mul %1 %1
+            record a %2 "square(square(s))"
+            """,
+            InlineDefinitions.Run(IrText.Model(before)));
+    }
+
+    [Fact]
+    public void An_index_from_data_is_checked_in_each_row_and_an_own_index_once()
+    {
+        const string before =
+            """
+            %0.x:real[] = input "x"
+            %1.g:int[] = input "g"
+            %2:int = length %1.g
+            loop %3.i:int %2 @5 "foreach (int i in Plate(g.Length))"
+              %4:real = load %0.x %3.i
+              %5:int = load %1.g %3.i
+              %6:real = load %0.x %5
+              %7:real = add %4 %6
+              record a %7 "x[i] + x[g[i]]"
+            end
+            """;
+        IrText.Is(
+            """
+            %0:real[] = input "x"
+            %1:int[] = input "g"
+            %2:int = length %1
+            %3:int = length %0
+            %4:bool = eq %3 %2
+            require %4 %3 Length "" "x" "foreach (int i in Plate(g.Length))" @5 "foreach (int i in Plate(g.Length))" %2
+            %5:int = integer 0
+            loop %6:int %2 @5 "foreach (int i in Plate(g.Length))"
+              %7:real = load %0 %6
+              %8:int = load %1 %6
+              %9:real = load %0 %8
+              %10:bool = ge %8 %5
+              %11:bool = lt %8 %3
+              %12:bool = and %10 %11
+              require %12 %8 Index "" "x" "" @5 "foreach (int i in Plate(g.Length))" %3
+              %13:real = add %7 %9
+              record a %13 "x[i] + x[g[i]]"
+            end
+            """,
+            InlineDefinitions.Run(IrText.Model(before)));
+    }
+}
