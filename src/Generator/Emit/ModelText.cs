@@ -1,4 +1,3 @@
-using ProbModels.Generator.Frontend;
 using ProbModels.Generator.Ir;
 using ProbModels.Generator.Passes;
 
@@ -62,7 +61,7 @@ internal sealed class ModelText
     /// <summary>File and line, for messages.</summary>
     public string Place(Source source) => $"{Model.File}:{(source.Line == 0 ? Model.Source.Line : source.Line)}";
 
-    public static string Property(SiteInfo site) => Names.ToProperty(site.Name);
+    public static string Property(SiteInfo site) => Naming.Property(site.Name);
 
     /// <summary>The field of an input in the model class.</summary>
     public static string Field(string parameter) => "_" + parameter;

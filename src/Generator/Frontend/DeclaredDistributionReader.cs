@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using ProbModels.Generator.Diagnostics;
-using ProbModels.Generator.Emit;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Frontend;

@@ -24,7 +24,7 @@ internal static class DistributionReader
         IParameterSymbol[] parameters = [density.Parameters[0], .. constructor.Parameters];
         var variables = parameters.Select(parameter => ReadVariable(parameter, constructor)).ToList();
         var function = new FunctionReader(library).Read("LogDensity", parameters, body);
-        if (function.Body.Any(statement => statement is not Define)) function = InlineHelpers(function, library);
+        if (function.Body.Any(statement => statement is not Define)) function = CallInliner.Run(function, library.Functions);
         return new(type.FullName(), variables.Skip(1).ToSequence(), variables[0], function);
     }
 
@@ -39,8 +39,6 @@ internal static class DistributionReader
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.StaleDistribution, location, type.Name, type.ContainingAssembly.Name));
         return Parser.ParseDistribution(text);
     }
-
-    private static Function InlineHelpers(Function function, Library library) => Passes.InlineDefinitions.Run(function, library.Functions);
 
     private static Variable ReadVariable(IParameterSymbol parameter, IMethodSymbol constructor)
     {

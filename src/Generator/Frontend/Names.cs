@@ -29,11 +29,4 @@ internal static class Names
     /// <summary>Whether a method is a word of the modelling language.</summary>
     public static bool IsWord(this IMethodSymbol method, string word) =>
         method.Name == word && method.ContainingType.FullName() == Language;
-
-    /// <summary>The name as a C# property: its first letter a capital.</summary>
-    public static string ToProperty(string name)
-    {
-        string trimmed = name.TrimStart('_');
-        return trimmed.Length == 0 ? name : char.ToUpperInvariant(trimmed[0]) + trimmed.Substring(1);
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Frontend;
 
@@ -10,7 +11,7 @@ internal sealed class SiteNames
 
     public void Add(string name, Location location)
     {
-        string property = Names.ToProperty(name);
+        string property = Naming.Property(name);
         if (_byProperty.TryGetValue(property, out string? other))
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.DuplicateSite, location, name, other));
         _byProperty.Add(property, name);

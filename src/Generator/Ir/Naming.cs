@@ -13,6 +13,13 @@ internal static class Naming
         return name.Length <= Longest && name.All(char.IsLetterOrDigit) ? name : null;
     }
 
+    /// <summary>A site's name as a C# property: its first letter a capital.</summary>
+    public static string Property(string site)
+    {
+        string trimmed = site.TrimStart('_');
+        return trimmed.Length == 0 ? site : Capital(trimmed);
+    }
+
     public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static string Spell(Value value, Func<Value, Define?> definitionOf, int depth)
@@ -32,6 +39,8 @@ internal static class Naming
             "real" => Part(0),
             "length" => Part(0) + "Length",
             "neg" => "minus" + CapitalPart(0),
+            "exp" when definitionOf(define.Arguments[0]) is { Op.Name: "neg" } minus && definitionOf(minus.Arguments[0]) is { Op.Name: "abs" } size =>
+                "decay" + Capital(Spell(size.Arguments[0], definitionOf, depth + 1)),
             "div" when IsNumber(0) => "inverse" + CapitalPart(1),
             "div" when IsNumber(1) => "scaled" + CapitalPart(0),
             "mul" when define.Arguments[0] == define.Arguments[1] => Part(0) + "Squared",

@@ -39,7 +39,8 @@ internal static class Compiler
         kernel = Checked(EliminateDead.Run(kernel));
         kernel = Checked(FuseLoops.Run(kernel));
         kernel = Checked(HoistInvariants.Run(kernel));
-        return Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
+        kernel = Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
+        return Checked(ShareExponentials.Run(kernel));
     }
 
     private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)

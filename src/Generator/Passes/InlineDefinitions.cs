@@ -6,15 +6,11 @@ namespace ProbModels.Generator.Passes;
 /// <remarks>Gives a model of definitions, loops, latents, rules, records and terms of the log density: no call and no sample is left.</remarks>
 internal static class InlineDefinitions
 {
-    public static Model Run(Model model) => new Inliner(model.Functions, model.Distributions).Run(model);
+    public static Model Run(Model model) => new Inliner(model).Run();
 
-    /// <summary>The function without calls.</summary>
-    public static Function Run(Function function, Sequence<Function> helpers) => new Inliner(helpers, Sequence<Distribution>.Empty).Run(function);
-
-    private sealed class Inliner(Sequence<Function> functions, Sequence<Distribution> distributions) : Rewriter
+    private sealed class Inliner(Model model) : CallInliner(model.Functions)
     {
-        private readonly Dictionary<string, Function> _functions = functions.ToDictionary(function => function.Name);
-        private readonly Dictionary<string, Distribution> _distributions = distributions.ToDictionary(distribution => distribution.Name);
+        private readonly Dictionary<string, Distribution> _distributions = model.Distributions.ToDictionary(distribution => distribution.Name);
 
         private readonly Dictionary<Value, (Value Length, string? Name)> _yielded = [];
         private readonly HashSet<(Value Array, Value Size)> _checked = [];
@@ -22,14 +18,7 @@ internal static class InlineDefinitions
         /// <summary>The plate around the current statement: its size, in the new block.</summary>
         private (Value Size, Source Source)? _plate;
 
-        public Function Run(Function function)
-        {
-            var parameters = function.Parameters.Select(parameter => Builder.Fresh(parameter.Type)).ToArray();
-            var result = Inline(function, parameters);
-            return new(function.Name, parameters.ToSequence(), Builder.Finish(), result);
-        }
-
-        public Model Run(Model model)
+        public Model Run()
         {
             Rewrite(model.Body);
             return model with
@@ -42,18 +31,8 @@ internal static class InlineDefinitions
 
         protected override void Rewrite(Statement statement)
         {
-            switch (statement)
-            {
-                case Call call:
-                    Bind(call.Result, Inline(_functions[call.Function], Map(call.Arguments)));
-                    break;
-                case Sample sample:
-                    Inline(sample);
-                    break;
-                default:
-                    base.Rewrite(statement);
-                    break;
-            }
+            if (statement is Sample sample) Inline(sample);
+            else base.Rewrite(statement);
         }
 
         protected override void Rewrite(Loop loop)

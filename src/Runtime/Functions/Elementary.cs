@@ -2,9 +2,9 @@ namespace ProbModels;
 
 /// <summary>Elementary functions with the same digits on every machine, where those of the platform's C library differ.</summary>
 /// <remarks>
-/// They use only + − × ÷, which IEEE 754 rounds correctly, and Taylor series on an interval so short that the first term left out
-/// lies below the rounding error. Long series are summed as two shorter ones, over even and odd powers, which a processor overlaps.
-/// What is random, or special, builds on them.
+/// They use only + − × ÷ and the fused multiply-add, which IEEE 754 rounds correctly, and Taylor series on an interval so short that the
+/// first term left out lies below the rounding error. Long series are summed as a tree (Estrin's scheme): a processor overlaps its
+/// branches, where in Horner's each step waits for the one before. What is random, or special, builds on them.
 /// </remarks>
 internal static class Elementary
 {
@@ -14,6 +14,13 @@ internal static class Elementary
     private const long ExponentOfOne = 1023;
     private const int MantissaBits = 52;
     private const double TwoTo54 = 1L << 54;
+    private const double Log2OfE = 1.4426950408889634;
+
+    /// <summary>Up to this size, x gives an exp(x) that is a normal number.</summary>
+    private const double LargestPlainExponent = 708;
+
+    /// <summary>1.5 · 2⁵²: numbers of this size have no fractional bits.</summary>
+    private const double RoundingShift = 6755399441055744;
 
     /// <summary>The natural logarithm, within 1 ulp.</summary>
     public static double Log(double x)
@@ -49,6 +56,18 @@ internal static class Elementary
 
     /// <summary>The exponential function, within 1 ulp (2 ulp where the result is subnormal).</summary>
     public static double Exp(double x)
+    {
+        if (!(Math.Abs(x) < LargestPlainExponent)) return ExpOfExtreme(x);
+
+        // Adding 1.5 · 2⁵² rounds to an integer and leaves it in the lowest bits, whence it moves to the exponent of the result.
+        double shifted = Math.FusedMultiplyAdd(x, Log2OfE, RoundingShift), exponent = shifted - RoundingShift;
+        double r = Math.FusedMultiplyAdd(-exponent, Ln2Low, Math.FusedMultiplyAdd(-exponent, Ln2High, x));
+        double power = 1 + Math.FusedMultiplyAdd(r * r, ExpTail(r), r);
+        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(power) + (BitConverter.DoubleToInt64Bits(shifted) << MantissaBits));
+    }
+
+    /// <summary>The exponential function where the result may be subnormal, zero, infinite or NaN.</summary>
+    private static double ExpOfExtreme(double x)
     {
         if (double.IsNaN(x)) return x;
         if (x > 709.79) return double.PositiveInfinity;
@@ -103,22 +122,37 @@ internal static class Elementary
         return 0.5 * mantissa;
     }
 
+    /// <summary>log(1 + x) for x from 0 to 1, within 1 ulp: without the cases of <see cref="Log1p"/>.</summary>
+    /// <remarks>With s = x / (2 + x) up to ⅓ the series of artanh takes more terms than <see cref="LogOnePlus"/>, but no exponent is split off.</remarks>
+    public static double Log1pOfUnit(double x)
+    {
+        double s = x / (2 + x), z = s * s, z2 = z * z, z4 = z2 * z2;
+        double first = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 7, 2.0 / 9), Pair(z, 2.0 / 3, 2.0 / 5));
+        double second = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 15, 2.0 / 17), Pair(z, 2.0 / 11, 2.0 / 13));
+        double third = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 23, 2.0 / 25), Pair(z, 2.0 / 19, 2.0 / 21));
+        double fourth = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 31, 2.0 / 33), Pair(z, 2.0 / 27, 2.0 / 29));
+        double series = Math.FusedMultiplyAdd(z4 * z4, Math.FusedMultiplyAdd(z4, fourth, third), Math.FusedMultiplyAdd(z4, second, first));
+        double half = 0.5 * x * x;
+        return x - (half - s * Math.FusedMultiplyAdd(z, series, half));
+    }
+
     /// <summary>exponent · ln 2 + log(1 + f) + correction for 1 + f between √½ and √2.</summary>
     /// <remarks>log(1 + f) = 2 artanh(s) with s = f / (2 + f); 2s = f − s·f, and s·f = f²/2 − s·f²/2 keeps f's own digits apart.</remarks>
     private static double LogOnePlus(double f, int exponent, double correction)
     {
-        double s = f / (2 + f), z = s * s, w = z * z;
-        double odd = 2.0 / 3 + w * (2.0 / 7 + w * (2.0 / 11 + w * (2.0 / 15 + w * (2.0 / 19 + w * (2.0 / 23)))));
-        double even = 2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21))));
+        double s = f / (2 + f), z = s * s, z2 = z * z, z4 = z2 * z2;
+        double first = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 7, 2.0 / 9), Pair(z, 2.0 / 3, 2.0 / 5));
+        double second = Math.FusedMultiplyAdd(z2, Pair(z, 2.0 / 15, 2.0 / 17), Pair(z, 2.0 / 11, 2.0 / 13));
+        double third = Math.FusedMultiplyAdd(z2, 2.0 / 23, Pair(z, 2.0 / 19, 2.0 / 21));
+        double series = Math.FusedMultiplyAdd(z4 * z4, third, Math.FusedMultiplyAdd(z4, second, first));
         double half = 0.5 * f * f;
-        double small = s * (half + (z * odd + w * even)) + (exponent * Ln2Low + correction);
-        return exponent * Ln2High - (half - small - f);
+        double small = Math.FusedMultiplyAdd(s, Math.FusedMultiplyAdd(z, series, half), Math.FusedMultiplyAdd(exponent, Ln2Low, correction));
+        return Math.FusedMultiplyAdd(exponent, Ln2High, f - (half - small));
     }
 
     /// <summary>Writes x as exponent · ln 2 + high − low with |high| at most ½ ln 2.</summary>
     private static double ReduceByLn2(double x, out double high, out double low)
     {
-        const double Log2OfE = 1.4426950408889634;
         double exponent = Math.Round(x * Log2OfE);
         high = x - exponent * Ln2High;
         low = exponent * Ln2Low;
@@ -128,11 +162,22 @@ internal static class Elementary
     /// <summary>exp(high − low) − 1 for |high − low| at most ½ ln 2.</summary>
     private static double ExpMinusOne(double high, double low)
     {
-        double r = high - low, lost = high - r - low, w = r * r;
-        double odd = 1.0 / 6 + w * (1.0 / 120 + w * (1.0 / 5040 + w * (1.0 / 362880 + w * (1.0 / 39916800 + w * (1.0 / 6227020800)))));
-        double even = 1.0 / 24 + w * (1.0 / 720 + w * (1.0 / 40320 + w * (1.0 / 3628800 + w * (1.0 / 479001600))));
-        return r + (w * (0.5 + (r * odd + w * even)) + (lost + lost * r));
+        double r = high - low, lost = high - r - low;
+        return r + Math.FusedMultiplyAdd(r * r, ExpTail(r), Math.FusedMultiplyAdd(lost, r, lost));
     }
+
+    /// <summary>(exp(r) − 1 − r) / r² for |r| at most ½ ln 2.</summary>
+    private static double ExpTail(double r)
+    {
+        double r2 = r * r, r4 = r2 * r2;
+        double first = Math.FusedMultiplyAdd(r2, Pair(r, 1.0 / 24, 1.0 / 120), Pair(r, 1.0 / 2, 1.0 / 6));
+        double second = Math.FusedMultiplyAdd(r2, Pair(r, 1.0 / 40320, 1.0 / 362880), Pair(r, 1.0 / 720, 1.0 / 5040));
+        double third = Math.FusedMultiplyAdd(r2, Pair(r, 1.0 / 479001600, 1.0 / 6227020800), Pair(r, 1.0 / 3628800, 1.0 / 39916800));
+        return Math.FusedMultiplyAdd(r4, Math.FusedMultiplyAdd(r4, third, second), first);
+    }
+
+    /// <summary>a + b x, rounded once.</summary>
+    private static double Pair(double x, double a, double b) => Math.FusedMultiplyAdd(x, b, a);
 
     /// <summary>x · 2ᵏ, rounded once.</summary>
     private static double Scale(double x, int exponent)

@@ -11,5 +11,5 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>log(1 + exp(x)), which is −log(1 − <see cref="Logistic"/>(x)). Error at most 2 ulp.</summary>
-    public static double Softplus(double x) => Math.Max(x, 0) + Elementary.Log1p(Elementary.Exp(-Math.Abs(x)));
+    public static double Softplus(double x) => Math.Max(x, 0) + Elementary.Log1pOfUnit(Elementary.Exp(-Math.Abs(x)));
 }
