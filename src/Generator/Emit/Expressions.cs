@@ -89,7 +89,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         for (int i = 0; i < arguments.Length; i++)
         {
             // The right operand needs parentheses already at equal strength: the order of rounding is that of the IR.
-            int needed = spelling.Precedence is Atom ? 0 : spelling.Precedence + (i == 1 ? 1 : 0);
+            // Conditions stand in parentheses inside conditions.
+            int needed = spelling.Precedence is Atom ? 0 : spelling.Precedence + (i == 1 || spelling.Precedence == 0 ? 1 : 0);
             arguments[i] = Operand(define, define.Arguments[i], needed);
         }
 
