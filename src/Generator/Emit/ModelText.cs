@@ -1,5 +1,4 @@
 using ProbModels.Generator.Ir;
-using ProbModels.Generator.Passes;
 
 namespace ProbModels.Generator.Emit;
 

@@ -2,15 +2,6 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Passes;
 
-/// <summary>The programs that one model becomes.</summary>
-/// <param name="Check">Checks the inputs.</param>
-/// <param name="Bind">Checks the observations and computes what data alone decide.</param>
-/// <param name="LogDensity">The log density at a position.</param>
-/// <param name="Gradient">The log density and its gradient.</param>
-/// <param name="Constrain">From a position to a record.</param>
-/// <param name="Unconstrain">From a record to a position.</param>
-internal sealed record Program(Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain);
-
 /// <summary>The list of passes, in order: the map of the compiler.</summary>
 internal static class Compiler
 {

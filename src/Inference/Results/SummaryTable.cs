@@ -29,7 +29,7 @@ internal static class SummaryTable
     }
 
     private static string Title(Fit fit)
-        => string.Create(Culture, $"{fit.Posterior.ModelName}: {fit.Store.Chains} chains x {fit.Store.Draws} draws after {fit.Options.Warmup} of warm-up; {fit.Gradients:N0} gradients in {fit.Elapsed.TotalSeconds:0.00} s; {fit.Statistics.Divergences} divergences; seed {fit.Seed}");
+        => string.Create(Culture, $"{fit.Posterior.ModelName}: {fit.Store.Chains} chains x {fit.Store.Draws} draws after {fit.Options.Warmup} of warm-up; {fit.Gradients:N0} gradients in {fit.Elapsed.TotalSeconds:0.00} s; {fit.Statistics.Divergences} {(fit.Statistics.Divergences == 1 ? "divergence" : "divergences")}; seed {fit.Seed}");
 
     private static string[] Cells(SummaryRow row)
     {

@@ -24,7 +24,7 @@ public static class PosteriorSampling
     private static SamplingRun Run(Posterior posterior, SamplerOptions options, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
-        ulong seed = options.Seed ?? (ulong)Random.Shared.NextInt64();
+        ulong seed = options.Seed ?? (ulong)Random.Shared.Next();
         var plan = new ChainPlan(posterior, seed)
         {
             Schedule = WarmupSchedule.For(options.Warmup),
