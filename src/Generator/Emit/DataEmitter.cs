@@ -70,8 +70,13 @@ internal static class DataEmitter
             string symbol = leaf.Immediate.Symbol!;
             if (leaf.Op == Operations.Given) return symbol + "IsGiven";
             if (leaf.Op == Operations.Input) return owner + ModelText.Field(symbol);
-            return leaf.Result.Type.IsArray ? NameScope.Escape(symbol) : $"{NameScope.Escape(symbol)}[0]";
+            if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
+            return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
         }
+
+        protected override bool IsLongLeaf(Define leaf) =>
+            leaf.Op == Operations.Observed
+            || (leaf.Op == Operations.Input && text.Model.Parameters.First(parameter => parameter.Name == leaf.Immediate.Symbol).CSharpType.StartsWith("long", StringComparison.Ordinal));
 
         protected override void WriteOutput(Output output, string value)
         {

@@ -24,6 +24,9 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
     /// <summary>How a leaf is written; an array as what stands before <c>[i]</c>.</summary>
     protected abstract string Leaf(Define leaf);
 
+    /// <summary>Whether a leaf is a long, or an array of them, in C#.</summary>
+    protected virtual bool IsLongLeaf(Define leaf) => false;
+
     /// <summary>Writes where a number goes.</summary>
     protected abstract void WriteOutput(Output output, string text);
 
@@ -62,6 +65,10 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
                 case Define { Op.HasImmediate: true, Immediate.Symbol: not null } leaf:
                     _expressions.Set(leaf.Result, Leaf(leaf));
                     break;
+                case Define define when define.Op == Operations.Load && define.Result.Type == IrType.Integer && _scopes.Is(define.Arguments[0], Operations.Observed):
+                    // Observations are held as doubles, counts and categories exactly.
+                    _expressions.Put(define, $"(long){_expressions.Text(define.Arguments[0])}[{_expressions.Text(define.Arguments[1])}]", 3);
+                    break;
                 case Define define:
                     _expressions.Define(define);
                     break;
@@ -76,6 +83,10 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
             }
         }
     }
+
+    /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input.</summary>
+    private bool IsLong(Value value) =>
+        value.Type.Scalar == Scalar.Integer && _scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
 
     private void Write(Loop loop)
     {
@@ -113,7 +124,7 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
                 writer.Line(yield.Kind switch
                 {
                     YieldKind.Sum => $"{target} += {element};",
-                    YieldKind.Array => $"{target}[{index}] = {element};",
+                    YieldKind.Array => $"{target}[{index}] = {(IsLong(yield.Element) ? $"checked((int){element})" : element)};",
                     _ => $"{target}[{_expressions.Text(yield.At!.Value)}] += {element};",
                 });
             }

@@ -8,6 +8,9 @@ internal sealed record ModelSpecimen(string Name, string[] Sources, object[] Inp
 {
     private readonly Lazy<LoadedProject> _project = new(() => TestProject.Of(Sources).Load());
 
+    /// <summary>Whether the model itself reads its first observable, which then cannot be left out.</summary>
+    public bool ReadsFirstObservable { get; init; }
+
     public override string ToString() => Name;
 
     /// <summary>The model with its inputs. It is compiled once.</summary>

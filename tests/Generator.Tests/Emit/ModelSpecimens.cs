@@ -35,17 +35,19 @@ internal static class ModelSpecimens
             """
             public static class Education
             {
-                /// <summary>Effects of coaching in eight schools (Rubin 1981).</summary>
+                /// <summary>Effects of coaching in eight schools (Rubin 1981), not centred.</summary>
                 [Model]
-                public static double[] EightSchools(int schools, double[] sigma)
+                public static double[] EightSchools(double[] sigma)
                 {
                     double mu = Sample(Normal(0, 5));
                     double tau = Sample(HalfCauchy(5));
-                    var theta = new double[schools];
-                    var y = new double[schools];
-                    foreach (int j in Plate(schools))
+
+                    var theta = new double[sigma.Length];
+                    var y = new double[sigma.Length];
+                    foreach (int j in Plate(sigma.Length))
                     {
-                        theta[j] = Sample(Normal(mu, tau));
+                        double thetaRaw = Sample(Normal(0, 1));
+                        theta[j] = Derived(mu + tau * thetaRaw);
                         y[j] = Sample(Normal(theta[j], sigma[j]));
                     }
 
@@ -54,7 +56,7 @@ internal static class ModelSpecimens
             }
             """,
         ],
-        [8, new double[] { 15, 10, 16, 11, 9, 11, 10, 18 }],
+        [new double[] { 15, 10, 16, 11, 9, 11, 10, 18 }],
         [new double[] { 28, 8, -3, 7, -1, 1, 18, 12 }]);
 
     private static readonly ModelSpecimen StarClusters = new(
@@ -554,7 +556,10 @@ internal static class ModelSpecimens
             """,
         ],
         [9],
-        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
+        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L])
+    {
+        ReadsFirstObservable = true,
+    };
 
     private static readonly ModelSpecimen Corners = new(
         "Corners",
@@ -624,9 +629,99 @@ internal static class ModelSpecimens
         [],
         []);
 
+    private static readonly ModelSpecimen ObservedIndex = new(
+        "Mixing",
+        [
+            """
+            public static class Mixtures
+            {
+                [Model]
+                public static (int[] z, double[] y) Mixing(long[] dose)
+                {
+                    double logit = Sample(Normal(0, 1));
+                    var mu = new double[2];
+                    foreach (int k in Plate(2)) mu[k] = Sample(Normal(0, 3));
+                    var z = new int[dose.Length];
+                    var y = new double[dose.Length];
+                    foreach (int i in Plate(dose.Length))
+                    {
+                        z[i] = Sample(BernoulliLogit(logit * dose[i]));
+                        y[i] = Sample(Normal(mu[z[i]], 1));
+                    }
+
+                    return (z, y);
+                }
+            }
+            """,
+        ],
+        [new long[] { 0, 1, 2, 0 }],
+        [new int[] { 1, 0, 1, 1 }, Numbers(4, 0, 3)])
+    {
+        ReadsFirstObservable = true,
+    };
+
+    private static readonly ModelSpecimen PermutedObservable = new(
+        "Permuted",
+        [
+            """
+            public static class Permutations
+            {
+                [Model]
+                public static (double[] y, double[] w) Permuted(long[] order, double s)
+                {
+                    double a = Sample(Normal(0, 1));
+                    var y = new double[order.Length];
+                    foreach (int i in Plate(order.Length)) y[i] = Sample(Normal(a, s));
+                    var w = new double[order.Length];
+                    var r = new double[order.Length];
+                    foreach (int i in Plate(order.Length))
+                    {
+                        r[i] = Derived(y[order[i]] - a * y[order[i]]);
+                        w[i] = Sample(StudentT(4, a * y[order[i]] + r[i], 2));
+                    }
+
+                    double last = Derived(y[order.Length - 1] * a);
+                    return (y, w);
+                }
+            }
+            """,
+        ],
+        [new long[] { 3, 2, 1, 0 }, 2.5],
+        [Numbers(4, -1, 2), Numbers(4, 0, 3)])
+    {
+        ReadsFirstObservable = true,
+    };
+
+    private static readonly ModelSpecimen PlatesOverPlates = new(
+        "Levels",
+        [
+            """
+            public static class Hierarchies
+            {
+                /// <summary>Latents of one plate, arrays that another fills with functions of them, and a third that gathers from both.</summary>
+                [Model]
+                public static double[] Levels(int groups, int[] g)
+                {
+                    double sd = Sample(HalfCauchy(1));
+                    var top = new double[groups];
+                    foreach (int j in Plate(groups)) top[j] = Sample(Normal(0, sd));
+                    var mid = new double[groups];
+                    foreach (int j in Plate(groups)) mid[j] = Sample(Normal(top[j] + top[0], 1 + sd));
+                    var both = new double[groups];
+                    foreach (int j in Plate(groups)) both[j] = Exp(mid[j]) * top[groups - 1 - j];
+                    var y = new double[g.Length];
+                    foreach (int i in Plate(g.Length)) y[i] = Sample(Cauchy(both[g[i]] + top[g[i]], Exp(0.1 * mid[g[i]])));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [3, new int[] { 0, 1, 2, 0, 2 }],
+        [Numbers(5, -2, 4)]);
+
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, Corners, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, WithoutData,
     ];
 }
