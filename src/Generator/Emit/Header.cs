@@ -53,7 +53,7 @@ internal static class Header
 
     private static string Transform(ModelText text, SiteInfo latent)
     {
-        var sample = Samples(text.Model.Body).First(candidate => candidate.Site == latent.Name);
+        var sample = text.SampleOf(latent);
         var distribution = text.Model.Distributions.First(candidate => candidate.Name == sample.Distribution);
         var support = distribution.Support.Constraint;
         string Bound(Operand operand)
@@ -69,7 +69,4 @@ internal static class Header
             _ => $"{latent.Name} = exp(q)",
         };
     }
-
-    private static IEnumerable<Sample> Samples(Sequence<Statement> body) =>
-        body.SelectMany(statement => statement is Sample sample ? [sample] : statement is Loop loop ? Samples(loop.Body) : []);
 }

@@ -89,9 +89,11 @@ internal sealed class ModelText
     /// <summary>Whether something else than its own term reads an observable: it must then be given.</summary>
     public bool IsRead(SiteInfo observable)
     {
-        var sample = SamplesOf(Model.Body).First(candidate => candidate.Site == observable.Name);
-        return IsRead(Model.Body, sample.Result);
+        return IsRead(Model.Body, SampleOf(observable).Result);
     }
+
+    /// <summary>The statement that samples a latent or an observable.</summary>
+    public Sample SampleOf(SiteInfo site) => SamplesOf(Model.Body).First(sample => sample.Site == site.Name);
 
     private static IEnumerable<Sample> SamplesOf(Sequence<Statement> body) =>
         body.SelectMany(statement => statement is Sample sample ? [sample] : statement is Loop loop ? SamplesOf(loop.Body) : []);

@@ -89,9 +89,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load).Select(define => define.Arguments[0]))
             Open(outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
         foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
-            Open(Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield], "double");
+            Open(StoredTo(yield), "double");
         return columns;
     }
+
+    /// <summary>The column that the vector loop writes: of a scatter the summands, of an array the array itself.</summary>
+    private string StoredTo(Yield yield) => Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield];
 
     /// <summary>Numbers from outside, repeated in every lane.</summary>
     private void WriteLanes(CodeWriter writer, Expressions expressions)
@@ -132,7 +135,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
                 foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
                 {
-                    string column = columns[Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield]];
+                    string column = columns[StoredTo(yield)];
                     writer.Line($"X.StoreUnsafe({AsLanes(expressions, yield.Element)}, ref {column}, at);");
                 }
 

@@ -3,21 +3,29 @@ using ProbModels.Generator.Ir;
 namespace ProbModels.Generator.Emit;
 
 /// <summary>Writes a kernel as plain C# on numbers: definitions as locals, loops as loops.</summary>
-internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
+internal abstract class ScalarProgram
 {
-    private readonly Scopes _scopes = new(kernel.Body);
-    private readonly Expressions _expressions = new(writer, Target.Scalars, names, new Scopes(kernel.Body).DefinitionOf);
+    private readonly Kernel _kernel;
+    private readonly Scopes _scopes;
+    private readonly Expressions _expressions;
 
-    protected CodeWriter Writer => writer;
+    protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
+    {
+        (Writer, Names, _kernel) = (writer, names, kernel);
+        _scopes = new(kernel.Body);
+        _expressions = new(writer, Target.Scalars, names, _scopes.DefinitionOf);
+    }
 
-    protected NameScope Names => names;
+    protected CodeWriter Writer { get; }
+
+    protected NameScope Names { get; }
 
     /// <summary>Writes all statements, then the outputs that are numbers.</summary>
     public void Write()
     {
-        _expressions.Count(AllUses(kernel.Body).Concat(kernel.Outputs.Select(output => output.Value)));
-        WriteBlock(kernel.Body, null);
-        foreach (var output in kernel.Outputs.Where(output => !output.Value.Type.IsArray))
+        _expressions.Count(AllUses(_kernel.Body).Concat(_kernel.Outputs.Select(output => output.Value)));
+        WriteBlock(_kernel.Body, null);
+        foreach (var output in _kernel.Outputs.Where(output => !output.Value.Type.IsArray))
             WriteOutput(output, _expressions.Text(output.Value));
     }
 
@@ -92,11 +100,11 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
     {
         string extent = _expressions.Text(loop.Extent);
         var targets = new List<(Yield Yield, string Target, Output? Output)>();
-        writer.Line();
-        if (loop.Source.Line > 0) writer.Line($"// {loop.Source.Text}    (line {loop.Source.Line})");
+        Writer.Line();
+        if (loop.Source.Line > 0) Writer.Line($"// {loop.Source.Text}    (line {loop.Source.Line})");
         foreach (var yield in loop.Yields)
         {
-            var output = kernel.Outputs.FirstOrDefault(candidate => candidate.Value == yield.Result);
+            var output = _kernel.Outputs.FirstOrDefault(candidate => candidate.Value == yield.Result);
             string target;
             if (output is not null && yield.Kind == YieldKind.Array)
             {
@@ -104,24 +112,24 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
             }
             else
             {
-                target = names.Unique(yield.Name ?? "sum");
+                target = Names.Unique(yield.Name ?? "sum");
                 string length = yield.Size is { } size ? _expressions.Text(size) : extent;
                 string type = yield.Result.Type.Scalar == Scalar.Real ? "double" : "int";
-                writer.Line(yield.Kind == YieldKind.Sum ? $"double {target} = 0;" : $"var {target} = new {type}[{length}];");
+                Writer.Line(yield.Kind == YieldKind.Sum ? $"double {target} = 0;" : $"var {target} = new {type}[{length}];");
             }
 
             targets.Add((yield, target, output));
         }
 
-        string index = names.Unique(loop.Name ?? "i");
+        string index = Names.Unique(loop.Name ?? "i");
         _expressions.Set(loop.Index, index);
-        using (writer.Braces($"for (int {index} = 0; {index} < {extent}; {index}++)"))
+        using (Writer.Braces($"for (int {index} = 0; {index} < {extent}; {index}++)"))
         {
             WriteBlock(loop.Body, loop);
             foreach (var (yield, target, _) in targets)
             {
                 string element = _expressions.Text(yield.Element);
-                writer.Line(yield.Kind switch
+                Writer.Line(yield.Kind switch
                 {
                     YieldKind.Sum => $"{target} += {element};",
                     YieldKind.Array => $"{target}[{index}] = {(IsLong(yield.Element) ? $"checked((int){element})" : element)};",
@@ -136,6 +144,6 @@ internal abstract class ScalarProgram(CodeWriter writer, Kernel kernel, NameScop
             if (output is not null && yield.Kind == YieldKind.Array) CloseOutput(output, target);
         }
 
-        writer.Line();
+        Writer.Line();
     }
 }

@@ -6,7 +6,7 @@ namespace ProbModels.Generator.Emit;
 /// <param name="Extent">The size of the plate around it; null for a scalar.</param>
 /// <param name="Formula">What the user wrote: <c>Normal(m * x[i] + c, e[i])</c>; empty for a derived value.</param>
 /// <param name="Distribution">The full name of its distribution; empty for a derived value.</param>
-internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Value? Extent, string Distribution, string Formula, Source Source)
+internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Value? Extent, string Distribution, string Formula)
 {
     public bool IsArray => Extent is not null;
 }
@@ -41,10 +41,10 @@ internal static class Sites
                 case Sample sample:
                     string name = model.Distributions.First(distribution => distribution.Name == sample.Distribution).ShortName;
                     string formula = $"{name}({string.Join(", ", sample.ArgumentSources)})";
-                    sites.Add(new(sample.Site, sample.IsObserved ? SiteRole.Observable : SiteRole.Latent, sample.Result.Type, plate?.Extent, sample.Distribution, formula, sample.Source));
+                    sites.Add(new(sample.Site, sample.IsObserved ? SiteRole.Observable : SiteRole.Latent, sample.Result.Type, plate?.Extent, sample.Distribution, formula));
                     break;
                 case Record record:
-                    sites.Add(new(record.Site, SiteRole.Derived, IrType.Real, plate?.Extent, "", record.Formula, plate?.Source ?? default));
+                    sites.Add(new(record.Site, SiteRole.Derived, IrType.Real, plate?.Extent, "", record.Formula));
                     break;
                 case Loop loop:
                     Collect(model, loop.Body, loop, sites);

@@ -19,8 +19,6 @@ internal class ExpressionReader(Library library, Builder builder)
     /// <summary>Gives a variable its value; null where its declaration could not be read, which was reported.</summary>
     public void Declare(ISymbol variable, Value? value) => _variables[variable] = value;
 
-    protected bool IsDeclared(ISymbol variable) => _variables.ContainsKey(variable);
-
     public Value Read(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } constant } && ReadConstant(constant) is { } number) return number;

@@ -19,6 +19,20 @@ internal abstract class Rewriter
 
     protected void Bind(Value old, Value mapped) => _map[old.Id] = mapped;
 
+    /// <summary>The kernel with a rewritten body, and outputs that follow it.</summary>
+    protected Kernel Rebuild(Kernel kernel)
+    {
+        Rewrite(kernel.Body);
+        var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
+        return new(kernel.Name, Builder.Finish(), outputs);
+    }
+
+    /// <summary>A leaf as it belongs to the current place: a number outside loops, the element at the loop's own index inside.</summary>
+    protected Value LeafHere(Op op, IrType type, string symbol, string? name = null) =>
+        Indices.Count == 0
+            ? Builder.Leaf(op, type, symbol, name)
+            : Builder.Add(Operations.Load, Builder.Leaf(op, type.ArrayOf, symbol, name), Indices.First());
+
     protected void Rewrite(Sequence<Statement> body)
     {
         foreach (var statement in body) Rewrite(statement);

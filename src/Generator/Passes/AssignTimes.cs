@@ -30,12 +30,7 @@ internal static class AssignTimes
         /// <summary>The bound values that are used late, with their names.</summary>
         public IReadOnlyDictionary<Value, string> Crossings => _crossings;
 
-        public Kernel Run(Kernel kernel)
-        {
-            Rewrite(kernel.Body);
-            var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
-            return new(kernel.Name, Builder.Finish(), outputs);
-        }
+        public Kernel Run(Kernel kernel) => Rebuild(kernel);
 
         protected override void Rewrite(Statement statement)
         {

@@ -35,7 +35,7 @@ internal static class ConstrainLatents
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
             bool isItself = latent.Support == ConstraintKind.None;
-            var q = new Term(Builder, Coordinate(latent.Site, isItself ? latent.Site : latent.Site + "Position"));
+            var q = new Term(Builder, LeafHere(Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position"));
             switch (latent.Support)
             {
                 case ConstraintKind.None:
@@ -49,13 +49,6 @@ internal static class ConstrainLatents
                     // log(σ(q)·(1 - σ(q))) = q - 2 log(1 + e^q): no digits are lost at either end, and σ(q) serves its derivative too.
                     return (low + width * Term.Of(Operations.Logistic, q), Term.Of(Operations.Log, width) + (q - 2 * Term.Of(Operations.Softplus, q)));
             }
-        }
-
-        private Value Coordinate(string site, string name)
-        {
-            return Indices.Count == 0
-                ? Builder.Leaf(Operations.Position, IrType.Real, site, name)
-                : Builder.Add(Operations.Load, Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, site, name), Indices.First());
         }
     }
 }

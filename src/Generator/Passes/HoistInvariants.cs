@@ -23,9 +23,7 @@ internal static class HoistInvariants
         public Kernel Run()
         {
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.LogDensity)) FindTermSums(output.Value);
-            Rewrite(kernel.Body);
-            var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
-            return new(kernel.Name, Builder.Finish(), outputs);
+            return Rebuild(kernel);
         }
 
         protected override void Rewrite(Define define)

@@ -76,11 +76,9 @@ internal static class InlineDefinitions
 
         private Value Observe(Sample sample)
         {
-            var type = sample.Result.Type;
-            if (Indices.Count == 0) return Builder.Leaf(Operations.Observed, type, sample.Site);
-            var array = Builder.Leaf(Operations.Observed, type.ArrayOf, sample.Site);
-            RequireElement(array, Indices.First());
-            return Builder.Add(Operations.Load, array, Indices.First());
+            var x = LeafHere(Operations.Observed, sample.Result.Type, sample.Site);
+            if (Indices.Count > 0) RequireElement(Builder.DefinitionOf(x)!.Arguments[0], Indices.First());
+            return x;
         }
 
         /// <summary>States that an array has an element at an index: once for all at a plate's own index, in each iteration elsewhere.</summary>

@@ -17,12 +17,7 @@ internal static class ShareExponentials
 
         private readonly Scopes _scopes = new(kernel.Body);
 
-        public Kernel Run()
-        {
-            Rewrite(kernel.Body);
-            var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
-            return new(kernel.Name, Builder.Finish(), outputs);
-        }
+        public Kernel Run() => Rebuild(kernel);
 
         protected override void Rewrite(Define define)
         {

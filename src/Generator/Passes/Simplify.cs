@@ -10,11 +10,6 @@ internal static class Simplify
 
     private sealed class Copy : Rewriter
     {
-        public Kernel Run(Kernel kernel)
-        {
-            Rewrite(kernel.Body);
-            var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToSequence();
-            return new(kernel.Name, Builder.Finish(), outputs);
-        }
+        public Kernel Run(Kernel kernel) => Rebuild(kernel);
     }
 }

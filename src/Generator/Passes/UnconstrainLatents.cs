@@ -33,9 +33,7 @@ internal static class UnconstrainLatents
 
         private void Rewrite(Latent latent)
         {
-            var value = Indices.Count == 0
-                ? Builder.Leaf(Operations.Recorded, IrType.Real, latent.Site)
-                : Builder.Add(Operations.Load, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Indices.First());
+            var value = LeafHere(Operations.Recorded, IrType.Real, latent.Site);
             Bind(latent.Result, value);
             var x = new Term(Builder, value);
             Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), ""));

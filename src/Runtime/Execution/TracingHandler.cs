@@ -5,8 +5,9 @@ namespace ProbModels;
 /// <summary>Runs a model method beside the walk of its sites, and checks at every site that both stand at the same place.</summary>
 internal abstract class TracingHandler(CompiledModel model, bool backwards = false) : ModelHandler
 {
+    // Two walks side by side: the one that was generated, and the one that the method makes by running.
     private readonly Walk _walk = new(backwards);
-    private readonly List<int> _indices = [];
+    private readonly Walk _method = new(backwards);
     private IEnumerator<Visit>? _visits;
 
     protected CompiledModel Model => model;
@@ -29,16 +30,7 @@ internal abstract class TracingHandler(CompiledModel model, bool backwards = fal
         return value;
     }
 
-    public sealed override IEnumerable<int> Plate(int size)
-    {
-        int depth = _indices.Count;
-        for (int i = 0; i < size; i++)
-        {
-            _indices.Add(_walk.Backwards ? size - 1 - i : i);
-            yield return _indices[depth];
-            _indices.RemoveAt(depth);
-        }
-    }
+    public sealed override IEnumerable<int> Plate(int size) => _method.Plate(size);
 
     protected abstract T OnSample<T>(Visit visit, IDistribution<T> distribution);
 
@@ -77,7 +69,7 @@ internal abstract class TracingHandler(CompiledModel model, bool backwards = fal
     private Visit Next()
     {
         if (_visits is not { } visits || !visits.MoveNext()) throw Disagreement("comes to a site after the last that it should have");
-        if (!_walk.Indices.SequenceEqual(_indices.ToArray())) throw Disagreement($"comes to {NameOf(visits.Current)} at the indices ({string.Join(", ", _indices)})");
+        if (!_walk.Indices.SequenceEqual(_method.Indices)) throw Disagreement($"comes to {NameOf(visits.Current)} at the indices ({string.Join(", ", _method.Indices.ToArray())})");
         return visits.Current;
     }
 

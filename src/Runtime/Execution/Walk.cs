@@ -12,12 +12,10 @@ public readonly record struct Visit(int Site, int Element);
 /// The generated walk and the running method go side by side; that both stand at the same indices is checked at every site. Plates can be
 /// walked backwards: a model whose log density then changes has iterations that are not independent.
 /// </remarks>
+/// <param name="backwards">Whether plates run from the last iteration to the first.</param>
 public sealed class Walk(bool backwards = false)
 {
     private readonly List<int> _indices = [];
-
-    /// <summary>Whether plates run from the last iteration to the first.</summary>
-    public bool Backwards => backwards;
 
     /// <summary>The indices of the plates around the current site, outermost first.</summary>
     internal ReadOnlySpan<int> Indices => CollectionsMarshal.AsSpan(_indices);
