@@ -23,8 +23,7 @@ internal static class DistributionReader
 
         IParameterSymbol[] parameters = [density.Parameters[0], .. constructor.Parameters];
         var variables = parameters.Select(parameter => ReadVariable(parameter, constructor)).ToList();
-        var function = new FunctionReader(library).Read("LogDensity", parameters, body);
-        if (function.Body.Any(statement => statement is not Define)) function = CallInliner.Run(function, library.Functions);
+        var function = DensityReader.Read(library, parameters, body);
         return new(type.FullName(), variables.Skip(1).ToSequence(), variables[0], function);
     }
 
