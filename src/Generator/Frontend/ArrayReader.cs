@@ -62,7 +62,9 @@ internal sealed class ArrayReader(Reading reading)
         var size = ReadSize(creation.DimensionSizes[0], rows.Storage.Name);
         var axes = reading.Nest.Grouped(new(rows.Sizes, null, rows.Sizes[0]) { Number = group }, size, loop);
         (rows.Storage.Axes, rows.Storage.Offsets) = (axes, axes.Offsets);
-        return RowOf(rows, group);
+        var row = RowOf(rows, group);
+        reading.Rules.LearnSame(row.Sizes[0], size);
+        return row;
     }
 
     /// <summary>One of an array's arrays.</summary>

@@ -46,9 +46,8 @@ internal sealed class CarriedVariables
     /// <summary>Takes their values at the end of an iteration.</summary>
     public void Leave(Value index)
     {
-        var next = Builder.Add(Operations.IndexAdd, index, Builder.Integer(1));
         foreach (var (variable, history) in _histories)
-            if (ValueOf(variable) is { } value) _reading.Elements.Assign(history, [next], value, null);
+            if (ValueOf(variable) is { } value) _reading.Elements.Assign(history, [Builder.Add(Operations.IndexAdd, index, Builder.Integer(1))], value, null);
         foreach (var (variable, _) in _sums)
             if (ValueOf(variable) is { } value) _totals.Add((variable, value));
     }

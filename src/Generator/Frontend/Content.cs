@@ -31,7 +31,8 @@ internal sealed record StoredArray(Storage Storage, IrType Element, Sequence<Val
 
 /// <summary>An array that a formula gives, element by element, wherever it is read.</summary>
 /// <param name="At">The element at an index.</param>
-internal sealed record FormulaArray(IrType Element, Value Length, Func<Value, Value> At) : ArrayContent(Element, Sequence.Of(Length))
+/// <param name="Label">What it is called; null where it has no name.</param>
+internal sealed record FormulaArray(IrType Element, Value Length, Func<Value, Value> At, string? Label = null) : ArrayContent(Element, Sequence.Of(Length))
 {
-    public override string? Name => null;
+    public override string? Name => Label;
 }

@@ -16,8 +16,8 @@ internal sealed class ElementReader(Reading reading)
         Value[] indices = [.. element.Indices.Select(reading.Expressions.ReadInteger)];
         if (array is StoredArray { IsJagged: true } rows) return ReadRow(rows, indices[0], element);
         if (array is StoredArray { Storage.IsInput: false } made) return new ScalarContent(ReadMade(made, indices, element));
-        for (int d = 0; d < indices.Length; d++) RequireElement(array, d, indices[d], element.Indices[d]);
-        return new ScalarContent(array is StoredArray stored ? Load(stored, Flat(stored, indices)) : reading.Arrays.ElementOf(array, reading.Guards.OrZero(indices[0])));
+        for (int d = 0; d < indices.Length; d++) indices[d] = RequireElement(array, d, indices[d], element.Indices[d]);
+        return new ScalarContent(reading.Arrays.ElementOf(array, Flat(array, indices)));
     }
 
     /// <summary>The element at an offset from an array's start, which is known to lie in the array.</summary>
@@ -25,7 +25,7 @@ internal sealed class ElementReader(Reading reading)
     {
         Flush(array.Storage);
         var form = reading.StateOf(array.Storage).Form ?? throw new UnsupportedException(null);
-        return Builder.Add(Operations.Load, form, reading.Guards.OrZero(At(array, offset)));
+        return Builder.Add(Operations.Load, form, At(array, offset));
     }
 
     /// <summary>Assigns an element.</summary>
@@ -72,7 +72,9 @@ internal sealed class ElementReader(Reading reading)
 
     /// <summary>Row after row: the offset of an element.</summary>
     public Value Flat(ArrayContent array, Value[] indices) =>
-        indices.Length == 1 ? indices[0] : Builder.Add(Operations.IndexAdd, Builder.Add(Operations.IndexMultiply, indices[0], array.Sizes[1]), indices[1]);
+        indices.Length == 1 ? indices[0]
+        : reading.Proofs.LinearOf(indices[0]).Number == 0 ? indices[1]
+        : Builder.Add(Operations.IndexAdd, Builder.Add(Operations.IndexMultiply, indices[0], array.Sizes[1]), indices[1]);
 
     private static IEnumerable<Value> Coordinates(StoredArray array, Value[] indices) => array.Row is { } row ? [row, .. indices] : indices;
 
@@ -82,19 +84,20 @@ internal sealed class ElementReader(Reading reading)
     private StoredArray ReadRow(StoredArray rows, Value index, IArrayElementReferenceOperation element)
     {
         if (rows.Storage.Offsets is null) throw reading.Refused(Descriptors.UnassignedElement, element, element.Syntax.ToString(), rows.Storage.Name);
-        RequireElement(rows, 0, index, element.Indices[0]);
-        return reading.Arrays.RowOf(rows, reading.Guards.OrZero(index));
+        return reading.Arrays.RowOf(rows, RequireElement(rows, 0, index, element.Indices[0]));
     }
 
     /// <summary>States that an array has an element: once for all at a plate's own index, for each index elsewhere.</summary>
-    private void RequireElement(ArrayContent array, int dimension, Value index, IOperation use)
+    /// <returns>The index, or where there need not be an element, one that there is.</returns>
+    private Value RequireElement(ArrayContent array, int dimension, Value index, IOperation use)
     {
         string name = array.Name ?? "the array";
         var size = array.Sizes[dimension];
-        if (reading.Nest.LoopOf(index) is { IsPlate: true } plate && Builder.IsOutermost(size) && Builder.IsOutermost(plate.Size))
-            reading.Rules.RequireLength(size, plate.Size, NameOf(array, dimension), plate.Source.Text, plate.Source);
-        else
-            reading.Rules.RequireIndex(index, reading.Proofs.LinearOf(size), name, use);
+        if (reading.Nest.LoopOf(index) is not { IsPlate: true } plate || !Builder.IsOutermost(size) || !Builder.IsOutermost(plate.Size))
+            return reading.Rules.RequireIndex(index, reading.Proofs.LinearOf(size), name, use);
+        if (reading.Proofs.IsLess(reading.Proofs.LinearOf(index), reading.Proofs.LinearOf(size))) return index;
+        reading.Rules.RequireLength(size, plate.Size, NameOf(array, dimension), plate.Source.Text, plate.Source);
+        return reading.Rules.AreSame(size, plate.Size) ? index : reading.Guards.OrZero(index);
     }
 
     /// <summary>What a size of an array is called in messages.</summary>
@@ -109,19 +112,20 @@ internal sealed class ElementReader(Reading reading)
         if (state.Pending.FirstOrDefault(pending => reading.Proofs.LinearOf(pending.At).IsSame(reading.Proofs.LinearOf(at))) is { } assigned) return assigned.Value;
         if (IsBeingFilled(storage))
         {
-            for (int d = 0; d < indices.Length; d++) RequireElement(array, d, indices[d], element.Indices[d]);
             Value[] coordinates = [.. Coordinates(array, indices)];
             var read = new EarlyRead([.. coordinates], [.. coordinates.Select(reading.Proofs.LinearOf)], element, []);
+            for (int d = 0; d < indices.Length; d++) indices[d] = RequireElement(array, d, indices[d], element.Indices[d]);
             reading.Store(storage, state with { Reads = state.Reads.Add(read) });
-            return Builder.Add(Operations.Load, state.Form!.Value, reading.Guards.OrZero(at));
+            return Builder.Add(Operations.Load, state.Form!.Value, At(array, Flat(array, indices)));
         }
 
         if (state.Filled is not { } filled) throw reading.Refused(Descriptors.UnassignedElement, element, element.Syntax.ToString(), storage.Name);
         for (int d = 0; d < indices.Length; d++)
         {
             var end = array.Row is null ? filled.Spans[d].End : reading.Proofs.LinearOf(array.Sizes[d]);
-            if (end.IsSame(reading.Proofs.LinearOf(array.Sizes[d]))) RequireElement(array, d, indices[d], element.Indices[d]);
-            else reading.Rules.RequireIndex(indices[d], end, storage.Name, element.Indices[d]);
+            indices[d] = end.IsSame(reading.Proofs.LinearOf(array.Sizes[d]))
+                ? RequireElement(array, d, indices[d], element.Indices[d])
+                : reading.Rules.RequireIndex(indices[d], end, storage.Name, element.Indices[d]);
         }
 
         return Load(array, Flat(array, indices));

@@ -25,6 +25,8 @@ internal sealed class Filling(Reading reading)
     /// <summary>The first piece begins at the array's start; numbers before it are zeros, as in C#.</summary>
     public void RequireStart(Storage storage, Box first)
     {
+        for (int d = 0; d < storage.Sizes.Count; d++)
+            if (first.Spans[d].End.Number is { } end and > 0) reading.Rules.RequireIndex(Builder.Integer(end - 1), reading.Proofs.LinearOf(storage.Sizes[d]), storage.Name, first.Use!);
         for (int d = 0; d < first.Spans.Length; d++)
         {
             var start = first.Spans[d].Start;

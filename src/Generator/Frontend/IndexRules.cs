@@ -12,17 +12,22 @@ internal sealed class IndexRules(Reading reading)
     private Builder Builder => reading.Builder;
 
     /// <summary>An index lies between 0 and a limit, which it does not reach.</summary>
-    public void RequireIndex(Value index, Linear limit, string array, IOperation use)
+    /// <returns>The index, or where it need not lie there, one that does.</returns>
+    public Value RequireIndex(Value index, Linear limit, string array, IOperation use)
     {
         var at = reading.Proofs.LinearOf(index);
-        if (reading.Proofs.IsNonNegative(at) && reading.Proofs.IsLess(at, limit)) return;
+        var conditions = new List<Value>();
+        var end = new Lazy<Value>(() => limit.In(Builder));
+        if (!reading.Proofs.IsNonNegative(at)) conditions.Add(Builder.Add(Operations.GreaterOrEqual, index, Builder.Integer(0)));
+        if (!reading.Proofs.IsLess(at, limit)) conditions.Add(Builder.Add(Operations.Less, index, end.Value));
+        if (conditions.Count == 0) return index;
         if (reading.Knowledge.Of(index) == Known.Latents) throw reading.Refused(Descriptors.IndexFromLatents, use, use.Syntax.ToString());
-        var end = limit.In(Builder);
-        var isInside = Builder.Add(Operations.And, Builder.Add(Operations.GreaterOrEqual, index, Builder.Integer(0)), Builder.Add(Operations.Less, index, end));
-        Builder.Require(new(reading.Guards.Relax(isInside), index, new(RuleKind.Index, "", array, "", reading.Quote(use)), end));
-        if (reading.Guards.Condition is not null || !Builder.IsOutermost(index)) return;
+        var isInside = reading.Guards.Relax(conditions.Aggregate((a, b) => Builder.Add(Operations.And, a, b)));
+        Builder.Require(new(isInside, index, new(RuleKind.Index, "", array, "", reading.Quote(use)), end.Value));
+        if (reading.Guards.Condition is not null) return reading.Guards.OrZero(index);
         reading.Proofs.Learn(at);
         reading.Proofs.Learn(limit - at - 1);
+        return index;
     }
 
     /// <summary>An array has as many elements as a plate has iterations, or another array elements.</summary>
@@ -31,12 +36,25 @@ internal sealed class IndexRules(Reading reading)
 
     public void RequireLength(Value length, Value size, string array, string requirement, Source source)
     {
-        if (length == size || reading.Proofs.LinearOf(length).IsSame(reading.Proofs.LinearOf(size)) || !_compared.Add((length, size, reading.Guards.Condition))) return;
+        if (AreSame(length, size) || !_compared.Add((length, size, reading.Guards.Condition))) return;
         var isSame = reading.Guards.Relax(Builder.Add(Operations.Equal, length, size));
         Builder.Require(new(isSame, length, new(RuleKind.Length, "", array, requirement, source), size));
-        if (reading.Guards.Condition is not null || !Builder.IsOutermost(isSame)) return;
-        reading.Proofs.Learn(Linear.Of(Builder, length) - Linear.Of(Builder, size));
-        reading.Proofs.Learn(Linear.Of(Builder, size) - Linear.Of(Builder, length));
+        if (reading.Guards.Condition is null) LearnSame(length, size);
+    }
+
+    /// <summary>Whether two sizes are the same in any case.</summary>
+    public bool AreSame(Value length, Value size)
+    {
+        var difference = reading.Proofs.LinearOf(length) - reading.Proofs.LinearOf(size);
+        return reading.Proofs.IsNonNegative(difference) && reading.Proofs.IsNonNegative(Linear.Of(0) - difference);
+    }
+
+    /// <summary>Learns that two sizes are the same.</summary>
+    public void LearnSame(Value length, Value size)
+    {
+        var difference = Linear.Of(Builder, length) - Linear.Of(Builder, size);
+        reading.Proofs.Learn(difference);
+        reading.Proofs.Learn(Linear.Of(0) - difference);
     }
 
     /// <summary>A size is not negative.</summary>
@@ -46,7 +64,7 @@ internal sealed class IndexRules(Reading reading)
         if (reading.Proofs.IsNonNegative(number)) return;
         var isSize = Builder.Add(Operations.GreaterOrEqual, size, Builder.Integer(0));
         Builder.Require(new(reading.Guards.Relax(isSize), size, new(RuleKind.Size, "", subject, "zero or greater", reading.Quote(use))));
-        if (reading.Guards.Condition is null && Builder.IsOutermost(size)) reading.Proofs.Learn(number);
+        if (reading.Guards.Condition is null) reading.Proofs.Learn(number);
     }
 
     /// <summary>Two whole numbers are the same: where a piece of an array begins, and where the one before it ended.</summary>

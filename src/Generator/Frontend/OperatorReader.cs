@@ -47,7 +47,7 @@ internal sealed class OperatorReader(Reading reading)
             BinaryOperatorKind.Or when isCondition => Operations.Or,
             _ => null,
         };
-        if (op is not null && (isReal || isInteger || isCondition)) return Builder.Add(op, a, b);
+        if (op is not null && (isReal || isInteger || isCondition)) return Shortened(Builder.Add(op, a, b));
         return kind switch
         {
             BinaryOperatorKind.Equals => AreEqual(a, b, use),
@@ -63,6 +63,10 @@ internal sealed class OperatorReader(Reading reading)
         var neither = Builder.Add(Operations.And, Builder.Add(Operations.Not, a), Builder.Add(Operations.Not, b));
         return Builder.Add(Operations.Or, Builder.Add(Operations.And, a, b), neither);
     }
+
+    /// <summary>The value that is left where the rest of a sum cancels: t for t + 1 - 1.</summary>
+    private Value Shortened(Value value) =>
+        value.Type == IrType.Integer && Linear.Of(Builder, value) is { Constant: 0 } sum && sum.Terms.ToList() is [(var term, 1)] ? term : value;
 
     /// <summary>The right operand counts only where the left one leaves the answer open.</summary>
     private Value ReadConnective(IBinaryOperation binary)

@@ -16,7 +16,7 @@ internal sealed class ReductionReader(Reading reading)
         if (name == "Max" && call.Arguments.Length == 2 && call.Arguments[0].Parameter!.Type is not Microsoft.CodeAnalysis.IArrayTypeSymbol) return null;
         var vectors = Vectors(call);
         var first = vectors[0];
-        if (name == "At") return new FormulaArray(first.Element, vectors[1].Length, index => Gather(call, first, vectors[1].At(index)));
+        if (name == "At") return new FormulaArray(first.Element, vectors[1].Length, index => Gather(call, first, vectors[1].At(index)), vectors[1].Name);
         var result = name switch
         {
             "Sum" => Sum(call, first.Length, first.At),
@@ -60,11 +60,8 @@ internal sealed class ReductionReader(Reading reading)
         return result;
     }
 
-    private Value Gather(IInvocationOperation call, FormulaArray array, Value index)
-    {
-        reading.Rules.RequireIndex(index, reading.Proofs.LinearOf(array.Length), Quotation.OneLine(call), call);
-        return array.At(reading.Guards.OrZero(index));
-    }
+    private Value Gather(IInvocationOperation call, FormulaArray array, Value index) =>
+        array.At(reading.Rules.RequireIndex(index, reading.Proofs.LinearOf(array.Length), array.Name ?? Quotation.OneLine(call), call));
 
     /// <summary>The arguments as vectors: an array, or a table with the number of its row.</summary>
     private List<FormulaArray> Vectors(IInvocationOperation call)
@@ -78,14 +75,13 @@ internal sealed class ReductionReader(Reading reading)
             if (array is StoredArray { Sizes.Count: 2 } table && i + 1 < arguments.Count)
             {
                 var row = reading.Expressions.ReadInteger(arguments[++i]);
-                reading.Rules.RequireIndex(row, reading.Proofs.LinearOf(table.Sizes[0]), table.Storage.Name, arguments[i]);
-                var harmless = reading.Guards.OrZero(row);
-                vectors.Add(new(table.Element, table.Sizes[1], column => reading.Elements.Load(table, reading.Elements.Flat(table, [harmless, column]))));
+                var harmless = reading.Rules.RequireIndex(row, reading.Proofs.LinearOf(table.Sizes[0]), table.Storage.Name, arguments[i]);
+                vectors.Add(new(table.Element, table.Sizes[1], column => reading.Elements.Load(table, reading.Elements.Flat(table, [harmless, column])), table.Name));
             }
             else
             {
                 if (ArrayReader.IsNoVector(array)) throw reading.Unsupported(arguments[i], "a one-dimensional array is needed here");
-                vectors.Add(new(array.Element, array.Sizes[0], index => reading.Arrays.ElementOf(array, index)));
+                vectors.Add(new(array.Element, array.Sizes[0], index => reading.Arrays.ElementOf(array, index), array.Name));
             }
         }
 
