@@ -21,4 +21,29 @@ public static class Simulated
         for (int i = 0; i < categories.Length; i++) categories[i] = (int)record[i];
         return categories;
     }
+
+    /// <summary>Elements that lie row after row as a matrix.</summary>
+    /// <param name="elements">As many as the shape has.</param>
+    /// <param name="shape">A rectangular shape of two axes.</param>
+    public static T[,] Matrix<T>(T[] elements, SiteShape shape)
+    {
+        var matrix = new T[shape[0], shape[1]];
+        for (int row = 0, next = 0; row < shape[0]; row++)
+            for (int column = 0; column < shape[1]; column++)
+                matrix[row, column] = elements[next++];
+        return matrix;
+    }
+
+    /// <summary>Elements that lie group after group as an array for each group.</summary>
+    /// <param name="elements">As many as the shape has.</param>
+    /// <param name="shape">A ragged shape, or a rectangular one of two axes, whose rows then are the groups.</param>
+    public static T[][] Groups<T>(T[] elements, SiteShape shape)
+    {
+        var groups = new T[shape[0]][];
+        for (int group = 0; group < groups.Length; group++)
+            groups[group] = shape.IsRagged
+                ? elements[shape.GroupStarts[group]..shape.GroupStarts[group + 1]]
+                : elements[(group * shape[1])..((group + 1) * shape[1])];
+        return groups;
+    }
 }
