@@ -4,7 +4,18 @@ namespace ProbModels;
 public static class Simulated
 {
     /// <summary>A scalar site's fixed value; null where it is drawn.</summary>
-    public static double[]? Fixed(double? value) => value is { } number ? [number] : null;
+    public static FixedValue? Fixed(double? value) => value is { } number ? new(SiteShape.Scalar, [number]) : null;
+
+    /// <summary>A vector's fixed values; null where they are drawn.</summary>
+    public static FixedValue? Fixed(double[]? values) => values is null ? null : new(values.Length, values);
+
+    /// <summary>A matrix's fixed values; null where they are drawn.</summary>
+    public static FixedValue? Fixed(double[,]? values) =>
+        values is null ? null : new([values.GetLength(0), values.GetLength(1)], [.. values.Cast<double>()]);
+
+    /// <summary>The fixed values of groups of unequal lengths; null where they are drawn.</summary>
+    public static FixedValue? Fixed(double[][]? values) =>
+        values is null ? null : new(SiteShape.OfGroups([.. values.Select(group => group.Length)]), [.. values.SelectMany(group => group)]);
 
     /// <summary>Counts. Records hold them exactly.</summary>
     public static long[] ToInt64(ReadOnlySpan<double> record)
