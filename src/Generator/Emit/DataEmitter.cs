@@ -92,6 +92,8 @@ internal static class DataEmitter
             return field;
         }
 
+        protected override void WriteCopy(Output output, string array, bool isBound) => Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {array};");
+
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)

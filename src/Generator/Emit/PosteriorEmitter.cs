@@ -135,6 +135,9 @@ internal static class PosteriorEmitter
 
         protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
 
+        protected override void WriteCopy(Output output, string array, bool isBound) =>
+            Writer.Line($"{array}{(isBound ? ".Elements" : "")}.CopyTo({Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true)});");
+
         protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)
         {
             string row = index is null ? require.Rule.Site : $"{require.Rule.Site}[{{{index}}}]";

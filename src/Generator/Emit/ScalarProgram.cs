@@ -8,6 +8,7 @@ internal abstract class ScalarProgram
     private readonly Kernel _kernel;
     private readonly Scopes _scopes;
     private readonly Expressions _expressions;
+    private readonly HashSet<Output> _filled = [];
 
     protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
     {
@@ -20,13 +21,15 @@ internal abstract class ScalarProgram
 
     protected NameScope Names { get; }
 
-    /// <summary>Writes all statements, then the outputs that are numbers.</summary>
+    /// <summary>Writes all statements, then the outputs that are numbers, and arrays that no loop of this program fills for them alone.</summary>
     public void Write()
     {
         _expressions.Count(AllUses(_kernel.Body).Concat(_kernel.Outputs.Select(output => output.Value)));
         WriteBlock(_kernel.Body, null);
         foreach (var output in _kernel.Outputs.Where(output => !output.Value.Type.IsArray))
             WriteOutput(output, _expressions.Text(output.Value));
+        foreach (var output in _kernel.Outputs.Where(output => output.Value.Type.IsArray && !_filled.Contains(output)))
+            WriteCopy(output, _expressions.Text(output.Value), isBound: _scopes.Is(output.Value, Operations.Bound));
     }
 
     /// <summary>How a leaf is written; an array as what stands before <c>[i]</c>.</summary>
@@ -40,6 +43,10 @@ internal abstract class ScalarProgram
 
     /// <summary>Makes room for an array that is an output and says how it is written before <c>[i]</c>.</summary>
     protected abstract string OpenOutput(Output output, string extent);
+
+    /// <summary>Writes where an array goes that is at hand already.</summary>
+    /// <param name="isBound">Whether it was computed when data were bound; otherwise it is another output.</param>
+    protected abstract void WriteCopy(Output output, string array, bool isBound);
 
     /// <summary>Called after the loop that filled an array.</summary>
     protected virtual void CloseOutput(Output output, string array)
@@ -109,6 +116,7 @@ internal abstract class ScalarProgram
             if (output is not null && yield.Kind == YieldKind.Array)
             {
                 target = OpenOutput(output, extent);
+                _filled.Add(output);
             }
             else
             {
