@@ -80,8 +80,6 @@ internal static class DataEmitter
     private sealed class GroupsProgram(CodeWriter writer, Kernel kernel, ModelText text)
         : ScalarProgram(writer, kernel, new NameScope([.. text.Model.Parameters.Select(parameter => parameter.Name)]))
     {
-        private readonly Dictionary<string, string> _known = [];
-
         protected override string Leaf(Define leaf) => ModelText.Input(leaf.Immediate.Symbol!, "");
 
         protected override void WriteOutput(Output output, string value) => throw new InvalidOperationException("groups begin at elements of an array");
@@ -90,15 +88,10 @@ internal static class DataEmitter
         {
             string name = GroupsOf(text.Records[text.NumberOf(output.Symbol)]);
             Writer.Line($"var {name} = new int[{length}];");
-            return _known[output.Symbol] = name;
+            return name;
         }
 
-        protected override void CloseOutput(Output output, string array)
-        {
-            if (!_known.ContainsKey(output.Symbol)) CopyOutput(output, array);
-        }
-
-        protected override void CopyOutput(Output output, string array) => Writer.Line($"var {GroupsOf(text.Records[text.NumberOf(output.Symbol)])} = {array};");
+        protected override void CopyOutput(Output output, string array, bool isBound) => Writer.Line($"var {GroupsOf(text.Records[text.NumberOf(output.Symbol)])} = {array};");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit) => throw new InvalidOperationException("rules are checked before");
     }
@@ -137,7 +130,8 @@ internal static class DataEmitter
 
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
-        protected override void CopyOutput(Output output, string array) => Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {FieldType(output.Value.Type)}.Of({array});");
+        protected override void CopyOutput(Output output, string array, bool isBound) =>
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(output.Value.Type)}.Of({array})")};");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
