@@ -23,6 +23,13 @@ public class VectorFunctionsTests
         new("Logistic", Platform, SpecialFunctions.Logistic, Logistic, Logistic, Logistic),
         new("Tan", Same, Math.Tan, Tan, Tan, Tan),
         new("Atan", Same, Math.Atan, Atan, Atan, Atan),
+        new("Floor", Same, Math.Floor, Floor, Floor, Floor),
+        new("Ceiling", Same, Math.Ceiling, Ceiling, Ceiling, Ceiling),
+        new("Asin", Same, Math.Asin, Asin, Asin, Asin),
+        new("Acos", Same, Math.Acos, Acos, Acos, Acos),
+        new("Sinh", Same, Math.Sinh, Sinh, Sinh, Sinh),
+        new("Cosh", Same, Math.Cosh, Cosh, Cosh, Cosh),
+        new("Cbrt", Same, Math.Cbrt, Cbrt, Cbrt, Cbrt),
         new("Tanh", Same, Math.Tanh, Tanh, Tanh, Tanh),
         new("Log1p", Same, SpecialFunctions.Log1p, Log1p, Log1p, Log1p),
         new("Expm1", Same, SpecialFunctions.Expm1, Expm1, Expm1, Expm1),
@@ -30,6 +37,14 @@ public class VectorFunctionsTests
         new("LogGamma", Same, SpecialFunctions.LogGamma, LogGamma, LogGamma, LogGamma),
         new("Digamma", Same, SpecialFunctions.Digamma, Digamma, Digamma, Digamma),
         new("Trigamma", Same, SpecialFunctions.Trigamma, Trigamma, Trigamma, Trigamma),
+        new("Erf", Same, SpecialFunctions.Erf, Erf, Erf, Erf),
+        new("Erfc", Same, SpecialFunctions.Erfc, Erfc, Erfc, Erfc),
+        new("ErfInverse", Same, SpecialFunctions.ErfInverse, ErfInverse, ErfInverse, ErfInverse),
+        new("NormalCdf", Same, SpecialFunctions.NormalCdf, NormalCdf, NormalCdf, NormalCdf),
+        new("LogNormalCdf", Same, SpecialFunctions.LogNormalCdf, LogNormalCdf, LogNormalCdf, LogNormalCdf),
+        new("InverseMillsRatio", Same, SpecialFunctions.InverseMillsRatio, InverseMillsRatio, InverseMillsRatio, InverseMillsRatio),
+        new("NormalQuantile", Same, SpecialFunctions.NormalQuantile, NormalQuantile, NormalQuantile, NormalQuantile),
+        new("Log1mExp", Same, SpecialFunctions.Log1mExp, Log1mExp, Log1mExp, Log1mExp),
     ];
 
     private static readonly CaseOfTwo[] CasesOfTwo =
@@ -37,6 +52,8 @@ public class VectorFunctionsTests
         new("Min", Same, Math.Min, Min, Min, Min),
         new("Max", Same, Math.Max, Max, Max, Max),
         new("Pow", Same, Math.Pow, Pow, Pow, Pow),
+        new("Atan2", Same, Math.Atan2, Atan2, Atan2, Atan2),
+        new("LogAddExp", Same, SpecialFunctions.LogAddExp, LogAddExp, LogAddExp, LogAddExp),
         new("DivideOrZero", Same, SpecialFunctions.DivideOrZero, DivideOrZero, DivideOrZero, DivideOrZero),
         new("XLogY", Platform, SpecialFunctions.XLogY, XLogY, XLogY, XLogY),
     ];
