@@ -1,3 +1,5 @@
+using ProbModels.Generator.Ir;
+
 namespace ProbModels.Generator.Emit;
 
 /// <summary>Writes the typed views of records: draws of a posterior, draws of the prior, one simulation, and values to fix.</summary>

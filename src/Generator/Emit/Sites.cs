@@ -11,13 +11,6 @@ internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Value? 
     public bool IsArray => Extent is not null;
 }
 
-internal enum SiteRole
-{
-    Latent,
-    Derived,
-    Observable,
-}
-
 /// <summary>The sites of a model in program order.</summary>
 internal static class Sites
 {

@@ -14,6 +14,7 @@ internal static class Operations
     // Leaves: constants, and what a program reads.
     public static readonly Op Constant = Leaf("constant");
     public static readonly Op Integer = Leaf("integer");
+    public static readonly Op Boolean = Leaf("boolean");
     public static readonly Op Input = Leaf("input");
     public static readonly Op Observed = Leaf("observed");
     public static readonly Op Given = Leaf("given");
@@ -28,6 +29,26 @@ internal static class Operations
     public static readonly Op IndexSubtract = Row("isub", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} - {1}", 1));
     public static readonly Op IndexMultiply = Row("imul", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
     public static readonly Op ToReal = Row("real", 1, AreIntegers, _ => IrType.Real, scalars: new("(double){0}", 3));
+
+    public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
+    public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
+    public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("Min({0}, {1})", 4), commutes: true);
+    public static readonly Op IndexMax = Row("imax", 2, AreIntegers, _ => IrType.Integer, scalars: new("Max({0}, {1})", 4), commutes: true);
+
+    // Arrays that are built element by element. Each of these makes a new array for its readers, and works in place: of an array that was
+    // put into, or increased, only the newest form is changed again, and an element is read only once it has its value for good.
+
+    /// <summary>An array of a length whose elements have no value yet; its name tells it from others.</summary>
+    public static readonly Op Blank = Register(new Op("blank", 1) { HasImmediate = true, Takes = AreIntegers });
+
+    /// <summary>An array of zeros of a length, made anew where the second argument is known.</summary>
+    public static readonly Op Zeros = Register(new Op("zeros", 2) { HasImmediate = true, Takes = AreIntegers });
+
+    /// <summary>An array with a value at an index that had none.</summary>
+    public static readonly Op Put = Register(new Op("put", 3) { Takes = IsElement, Result = a => a[0].Type });
+
+    /// <summary>An array with an amount added at an index.</summary>
+    public static readonly Op Increase = Register(new Op("increase", 3) { Takes = IsElement, Result = a => a[0].Type });
 
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
@@ -157,6 +178,8 @@ internal static class Operations
     private static bool AreIntegers(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Integer);
 
     private static bool AreConditions(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Boolean);
+
+    private static bool IsElement(Sequence<Value> a) => a[0].Type.IsArray && a[1].Type == IrType.Integer && a[2].Type == a[0].Type.Element;
 
     private static Op Register(Op op)
     {

@@ -17,6 +17,7 @@ internal sealed class Scopes
     private readonly Dictionary<int, Loop?> _loops = [];
     private readonly Dictionary<int, Time> _times = [];
     private readonly Dictionary<int, (Loop Loop, Yield Yield)> _yields = [];
+    private readonly HashSet<int> _received = [];
 
     public Scopes(Sequence<Statement> body) => Visit(body, null);
 
@@ -40,7 +41,7 @@ internal sealed class Scopes
         {
             if (statement is Define define)
             {
-                _definitions.Add(define.Result.Id, define);
+                _definitions[define.Result.Id] = define;
                 var time = define.Op == Operations.Position || define.Op == Operations.Recorded ? Time.Evaluate : Latest(define.Arguments);
                 Know(define.Result, loop, time);
             }
@@ -51,22 +52,47 @@ internal sealed class Scopes
             }
             else if (statement is Loop inner)
             {
-                Know(inner.Index, inner, Time.Bind);
-                Visit(inner.Body, inner);
-                foreach (var yield in inner.Yields)
-                {
-                    var time = Latest([yield.Element, .. yield.At is { } at ? [at] : Array.Empty<Value>()]);
-                    Know(yield.Result, loop, time);
-                    _yields.Add(yield.Result.Id, (inner, yield));
-                }
+                Visit(inner, loop);
             }
         }
     }
 
+    private void Visit(Loop inner, Loop? around)
+    {
+        Know(inner.Index, inner, Time.Bind);
+        var threads = inner.Yields.Where(yield => yield.Kind == YieldKind.Thread).ToList();
+        foreach (var thread in threads) Know(thread.Inside!.Value, inner, TimeOf(thread.Into!.Value));
+        _received.UnionWith(threads.Select(thread => thread.Inside!.Value.Id));
+        Visit(inner.Body, inner);
+
+        // What an iteration receives is known as late as what any of them hands on.
+        while (threads.Where(thread => TimeOf(thread.Inside!.Value) < TimeOf(thread.Element)).ToList() is { Count: > 0 } late)
+        {
+            foreach (var thread in late) Know(thread.Inside!.Value, inner, TimeOf(thread.Element));
+            Visit(inner.Body, inner);
+        }
+
+        foreach (var yield in inner.Yields)
+        {
+            var time = Latest([yield.Element, .. yield.At is { } at ? [at] : Array.Empty<Value>(), .. yield.Into is { } into ? [into] : Array.Empty<Value>()]);
+
+            // What lives for one iteration is never handed on when data are bound.
+            bool isFleeting = around is not null && yield.Result.Type.IsArray && !(yield.Into is { } origin && IsReceived(origin));
+            Know(yield.Result, around, isFleeting ? Time.Evaluate : time);
+            _yields[yield.Result.Id] = (inner, yield);
+        }
+    }
+
+    /// <summary>Whether an array is a later form of one that an iteration received.</summary>
+    private bool IsReceived(Value array) =>
+        DefinitionOf(array) is { Arguments.Count: 3 } change ? IsReceived(change.Arguments[0])
+        : YieldOf(array) is { Yield.Into: { } into } ? IsReceived(into)
+        : _received.Contains(array.Id);
+
     private void Know(Value value, Loop? loop, Time time)
     {
-        _loops.Add(value.Id, loop);
-        _times.Add(value.Id, time);
+        _loops[value.Id] = loop;
+        _times[value.Id] = time;
     }
 
     private Time Latest(IEnumerable<Value> values) => values.Aggregate(Time.Bind, (time, value) => TimeOf(value) > time ? TimeOf(value) : time);

@@ -27,15 +27,15 @@ internal static class ConstrainLatents
             var (x, logJacobian) = Constrain(latent);
             var value = Builder.Name(x.In(Builder), latent.Site);
             Bind(latent.Result, value);
-            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder)));
-            Builder.Append(new Record(latent.Site, value, ""));
+            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), Map(latent.At)));
+            Builder.Append(new Record(latent.Site, value, "", Map(latent.At)));
         }
 
         /// <summary>The usual transforms: exp for positive values, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
             bool isItself = latent.Support == ConstraintKind.None;
-            var q = new Term(Builder, LeafHere(Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position"));
+            var q = new Term(Builder, LeafAt(Map(latent.At), Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position"));
             switch (latent.Support)
             {
                 case ConstraintKind.None:

@@ -32,7 +32,7 @@ internal static class InlineDefinitions
         protected override void Rewrite(Statement statement)
         {
             if (statement is Sample sample) Inline(sample);
-            else base.Rewrite(statement);
+            else if (statement is not Declare) base.Rewrite(statement);
         }
 
         protected override void Rewrite(Loop loop)
@@ -66,7 +66,7 @@ internal static class InlineDefinitions
                 RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
             Bind(sample.Result, x);
             var density = Inline(distribution.LogDensity, [x, .. arguments]);
-            Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density));
+            Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
         /// <summary>Whether an observable is given. One that is not contributes nothing; values of its support stand in its place.</summary>
@@ -76,7 +76,7 @@ internal static class InlineDefinitions
 
         private Value Observe(Sample sample)
         {
-            var x = LeafHere(Operations.Observed, sample.Result.Type, sample.Site);
+            var x = LeafAt(Map(sample.At), Operations.Observed, sample.Result.Type, sample.Site);
             if (Indices.Count > 0) RequireElement(Builder.DefinitionOf(x)!.Arguments[0], Indices.First());
             return x;
         }
@@ -106,7 +106,7 @@ internal static class InlineDefinitions
             Value? low = isBounded ? Resolve(support.Low, distribution, arguments) : null;
             Value? high = isBounded ? Resolve(support.High, distribution, arguments) : null;
             var x = Builder.Fresh(IrType.Real);
-            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high));
+            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At)));
             return x;
         }
 

@@ -33,10 +33,10 @@ internal static class UnconstrainLatents
 
         private void Rewrite(Latent latent)
         {
-            var value = LeafHere(Operations.Recorded, IrType.Real, latent.Site);
+            var value = LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site);
             Bind(latent.Result, value);
             var x = new Term(Builder, value);
-            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), ""));
+            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), "", Map(latent.At)));
         }
 
         private Term Unconstrain(Latent latent, Term x)
