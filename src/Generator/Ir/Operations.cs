@@ -87,6 +87,7 @@ internal static class Operations
     public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])]);
     public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])]);
     public static readonly Op Trigamma = Function("trigamma", "Trigamma", []);
+    public static readonly Op LogBeta = Function("log_beta", "LogBeta", [(a, y) => Term.Of(Digamma!, a[0]) - Term.Of(Digamma!, a[0] + a[1]), (a, y) => Term.Of(Digamma!, a[1]) - Term.Of(Digamma!, a[0] + a[1])]);
 
     // The normal distribution.
     public static readonly Op Erf = Function("erf", "Erf", [(a, y) => TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
@@ -105,6 +106,9 @@ internal static class Operations
 
     /// <summary>x · log(y), and 0 where x is 0.</summary>
     public static readonly Op XLogY = Function("xlogy", "XLogY", [(a, y) => Term.Of(Log!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], a[1])]);
+
+    /// <summary>x · log(1 + y), and 0 where x is 0.</summary>
+    public static readonly Op XLog1pY = Function("xlog1py", "XLog1pY", [(a, y) => Term.Of(Log1p!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], 1 + a[1])]);
 
     /// <summary>x / y, and 0 where x is 0: the derivative of <see cref="XLogY"/>.</summary>
     public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])]);

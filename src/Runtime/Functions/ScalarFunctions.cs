@@ -28,4 +28,5 @@ internal static class ScalarFunctions
     public readonly struct Pow : IScalarFunctionOfTwo { public static double Of(double x, double y) => Math.Pow(x, y); }
     public readonly struct Atan2 : IScalarFunctionOfTwo { public static double Of(double y, double x) => Math.Atan2(y, x); }
     public readonly struct LogAddExp : IScalarFunctionOfTwo { public static double Of(double a, double b) => SpecialFunctions.LogAddExp(a, b); }
+    public readonly struct LogBeta : IScalarFunctionOfTwo { public static double Of(double a, double b) => SpecialFunctions.LogBeta(a, b); }
 }

@@ -124,6 +124,12 @@ public static partial class VectorFunctions
     /// <inheritdoc cref="SpecialFunctions.LogAddExp"/>
     public static V LogAddExp(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogAddExp>(a, b);
 
+    /// <inheritdoc cref="SpecialFunctions.LogBeta"/>
+    public static V LogBeta(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogBeta>(a, b);
+
+    /// <inheritdoc cref="SpecialFunctions.XLog1pY"/>
+    public static V XLog1pY(V x, V y) => ZeroWhereZero(x, y, x * Log1p(y));
+
     /// <summary>A value, but 0 where x is 0 and y is a number.</summary>
     private static V ZeroWhereZero(V x, V y, V value) =>
         X.ConditionalSelect(X.Equals(x, V.Zero) & X.Equals(y, y), V.Zero, value);

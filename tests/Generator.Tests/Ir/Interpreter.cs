@@ -53,6 +53,8 @@ internal sealed class Interpreter
         ["log1mexp"] = x => SpecialFunctions.Log1mExp(x[0]),
         ["log_add_exp"] = x => SpecialFunctions.LogAddExp(x[0], x[1]),
         ["xlogy"] = x => SpecialFunctions.XLogY(x[0], x[1]),
+        ["xlog1py"] = x => SpecialFunctions.XLog1pY(x[0], x[1]),
+        ["log_beta"] = x => SpecialFunctions.LogBeta(x[0], x[1]),
         ["divide_or_zero"] = x => SpecialFunctions.DivideOrZero(x[0], x[1]),
     };
 

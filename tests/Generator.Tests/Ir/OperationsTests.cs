@@ -30,6 +30,8 @@ public class OperationsTests
         ["digamma"] = [(0.2, 30)],
         ["trigamma"] = [(0.2, 30)],
         ["xlogy"] = [(-3, 3), (0.1, 4)],
+        ["xlog1py"] = [(-3, 3), (-0.9, 4)],
+        ["log_beta"] = [(0.2, 30), (0.2, 30)],
         ["divide_or_zero"] = [(-3, 3), (0.1, 4)],
     };
 

@@ -16,6 +16,8 @@ public class SpecialFunctionsTests
         ["Logistic"] = x => Logistic(x[0]),
         ["Softplus"] = x => Softplus(x[0]),
         ["XLogY"] = x => XLogY(x[0], x[1]),
+        ["XLog1pY"] = x => XLog1pY(x[0], x[1]),
+        ["LogBeta"] = x => LogBeta(x[0], x[1]),
         ["LogGamma"] = x => LogGamma(x[0]),
         ["Digamma"] = x => Digamma(x[0]),
         ["Trigamma"] = x => Trigamma(x[0]),
@@ -41,6 +43,8 @@ public class SpecialFunctionsTests
     [InlineData("Logistic", 2.0, 0)]
     [InlineData("Softplus", 2.0, 0)]
     [InlineData("XLogY", 2.0, 0)]
+    [InlineData("XLog1pY", 2.0, 0)]
+    [InlineData("LogBeta", 24.0, 1)]
     [InlineData("LogGamma", 3.0, 1)]
     [InlineData("Digamma", 5.0, 1)]
     [InlineData("Trigamma", 4.0, 0)]
@@ -131,6 +135,25 @@ public class SpecialFunctionsTests
     public void X_log_y_is_zero_where_x_is(double x, double y, double expected) => Assert.Equal(expected, XLogY(x, y));
 
     [Theory]
+    [InlineData(0, -1, 0)]
+    [InlineData(0, PositiveInfinity, 0)]
+    [InlineData(2, -1, NegativeInfinity)]
+    [InlineData(2, -2, NaN)]
+    [InlineData(0, NaN, NaN)]
+    [InlineData(NaN, 1, NaN)]
+    [InlineData(2, 0, 0)]
+    public void X_log_1p_y_is_zero_where_x_is(double x, double y, double expected) => Assert.Equal(expected, XLog1pY(x, y));
+
+    [Theory]
+    [InlineData(0, 3, PositiveInfinity)]
+    [InlineData(3, 0, PositiveInfinity)]
+    [InlineData(PositiveInfinity, 2, NegativeInfinity)]
+    [InlineData(-1, 2, NaN)]
+    [InlineData(1, 1, 0)]
+    [InlineData(NaN, 1, NaN)]
+    public void The_beta_function_has_its_limits(double a, double b, double expected) => Assert.Equal(expected, LogBeta(a, b));
+
+    [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(0, NaN, NaN)]
     [InlineData(NaN, 2, NaN)]
@@ -155,6 +178,6 @@ public class SpecialFunctionsTests
     public void Softplus_is_the_integral_of_the_logistic_function()
     {
         foreach (double x in (double[])[-40, -3, 0, 0.5, 30])
-            Assert.Equal(Softplus(x) - Softplus(-50), Quadrature.Integrate(Logistic, -50, x), 1e-11);
+            Assert.Equal(Softplus(x) - Softplus(-50), Quadrature.Integrate(SpecialFunctions.Logistic, -50, x), 1e-11);
     }
 }

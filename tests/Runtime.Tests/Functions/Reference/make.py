@@ -4,7 +4,7 @@
     apt-get install python3-mpmath
     /usr/bin/python3 make.py
 
-Each row holds a function, its argument (two for XLogY and LogAddExp) as round-trip doubles, and its value as the sum of two doubles,
+Each row holds a function, its argument (two for XLogY, XLog1pY, LogBeta and LogAddExp) as round-trip doubles, and its value as the sum of two doubles,
 which carries at least 30 digits, so that an error of a fraction of an ulp can be told.
 """
 import math
@@ -70,6 +70,10 @@ def inverse_mills_ratio(x):
     # Far out the digits of the exponent are those before the point.
     with mp.workdps(150):
         return mp.exp(-x * x / 2) / mp.sqrt(2 * mp.pi) / normal_cdf(x)
+
+
+def log_beta(a, b):
+    return mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
 
 
 def erf_inverse(x):
@@ -140,6 +144,10 @@ def rows():
             yield row(name, [x], function(mpf(x)))
     for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), log_uniform(100) + near(1.0, 50)):
         yield row("XLogY", [x, y], mpf(x) * mp.log(mpf(y)))
+    for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), [-p for p in log_uniform(100, 1e-20, 1)] + log_uniform(100)):
+        yield row("XLog1pY", [x, y], mpf(x) * mp.log1p(mpf(y)))
+    for a, b in zip(uniform(200, 0, 20) + log_uniform(300, 1e-10, 1e15) + uniform(100, 9, 11), uniform(200, 0, 20) + log_uniform(300, 1e-10, 1e15) + uniform(100, 9, 11)):
+        yield row("LogBeta", [a, b], log_beta(mpf(a), mpf(b)))
     for a, d in zip(uniform(300, -3, 3) + uniform(200, -800, 800), uniform(400, -40, 40) + both_signs(log_uniform(50, 1e-20, 1e3))):
         b = a + d
         yield row("LogAddExp", [a, b], mp.log(mp.exp(mpf(a)) + mp.exp(mpf(b))))
