@@ -2,7 +2,7 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>Writes the typed views of records: draws of a posterior, draws of the prior, one simulation, and values to fix.</summary>
+/// <summary>Writes the typed views of records: draws of a posterior, what a model predicts, one simulation, and values to fix.</summary>
 internal static class DrawsEmitter
 {
     public static string Write(ModelText text)
@@ -11,7 +11,7 @@ internal static class DrawsEmitter
         var recorded = text.Records.Where(site => site.Role != SiteRole.Observable).ToList();
         WriteDraws(writer, text, text.DrawsClass, $"The posterior draws of {text.Model.Name}: chains x draws x each site's own shape.", recorded);
         writer.Line();
-        WriteDraws(writer, text, text.PredictiveClass, $"Draws of {text.Model.Name} from its prior, observables included: 1 x draws x each site's own shape.", text.Records);
+        WriteDraws(writer, text, text.PredictiveClass, $"What {text.Model.Name} predicts, from its prior or with given draws: latents, derived values and observables, chains x draws x each site's own shape.", text.Records);
         writer.Line();
         WriteSimulation(writer, text);
         writer.Line();
@@ -22,10 +22,14 @@ internal static class DrawsEmitter
     private static void WriteDraws(CodeWriter writer, ModelText text, string name, string summary, IReadOnlyList<SiteInfo> sites)
     {
         writer.Summary(summary);
-        using (writer.Braces($"{text.Access} sealed class {name}"))
+        using (writer.Braces($"{text.Access} sealed class {name} : IDraws"))
         {
+            writer.Line("private readonly IReadOnlyList<Site> _sites;");
+            writer.Line("private readonly DrawStore _store;");
+            writer.Line();
             using (writer.Braces($"internal {name}(IReadOnlyList<Site> sites, DrawStore store)"))
             {
+                writer.Line("(_sites, _store) = (sites, store);");
                 for (int i = 0; i < sites.Count; i++)
                 {
                     string view = sites[i].IsArray ? $"VectorDraws(store, sites[{i}].Offset, sites[{i}].Length)" : $"ScalarDraws(store, sites[{i}].Offset)";
@@ -39,6 +43,14 @@ internal static class DrawsEmitter
                 writer.Summary(Describe(site));
                 writer.Line($"public {(site.IsArray ? "VectorDraws" : "ScalarDraws")} {ModelText.Property(site)} {{ get; }}");
             }
+
+            // Explicit, so that no site's property can have the same name.
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("IReadOnlyList<Site> IDraws.Sites => _sites;");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("DrawStore IDraws.Store => _store;");
         }
     }
 
@@ -82,11 +94,8 @@ internal static class DrawsEmitter
                 writer.Line();
             }
 
-            var values = text.Records.Select(site =>
-                site.Role != SiteRole.Latent ? "null"
-                : site.IsArray ? ModelText.Property(site)
-                : $"Simulated.Fixed({ModelText.Property(site)})");
-            writer.Line($"internal double[]?[] InOrder() => [{string.Join(", ", values)}];");
+            var values = text.Records.Select(site => site.Role == SiteRole.Latent ? $"Simulated.Fixed({ModelText.Property(site)})" : "null");
+            writer.Line($"internal FixedValue?[] InOrder() => [{string.Join(", ", values)}];");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class ModelText
 
     public string DrawsClass => Model.Name + "Draws";
 
-    public string PredictiveClass => Model.Name + "PriorDraws";
+    public string PredictiveClass => Model.Name + "Predictive";
 
     public string SimulationClass => Model.Name + "Simulation";
 
