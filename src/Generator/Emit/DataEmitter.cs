@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -47,8 +48,11 @@ internal static class DataEmitter
     private static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
-        bool hasLow = support.Constraint.Kind == ConstraintKind.Between && support.Constraint.Low.Immediate.Symbol is null;
-        return hasLow ? support.Constraint.Low.ToString() : support.Constraint.Kind == ConstraintKind.None ? "0" : "1";
+        var constraint = support.Constraint;
+        bool hasLow = constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
+        if (constraint.Kind == ConstraintKind.Inside && hasLow && constraint.High.Immediate.Symbol is null)
+            return (0.5 * (constraint.Low.Immediate.Number + constraint.High.Immediate.Number)).ToString("R", CultureInfo.InvariantCulture);
+        return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";
     }
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
