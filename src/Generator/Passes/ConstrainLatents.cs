@@ -10,6 +10,8 @@ internal static class ConstrainLatents
 
     private sealed class Constrainer : Rewriter
     {
+        private readonly Dictionary<string, Value> _lengths = [];
+
         public Model Run(Model model)
         {
             Rewrite(model.Body);
@@ -18,6 +20,7 @@ internal static class ConstrainLatents
 
         protected override void Rewrite(Statement statement)
         {
+            if (statement is Declare { Role: SiteRole.Latent, Dimensions.Count: > 0 } declare) _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
             if (statement is not Latent latent)
             {
                 base.Rewrite(statement);
@@ -35,7 +38,7 @@ internal static class ConstrainLatents
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
             bool isItself = latent.Support == ConstraintKind.None;
-            var q = new Term(Builder, LeafAt(Map(latent.At), Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position"));
+            var q = new Term(Builder, LeafAt(Map(latent.At), Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position", _lengths.TryGetValue(latent.Site, out var length) ? length : null));
             switch (latent.Support)
             {
                 case ConstraintKind.None:

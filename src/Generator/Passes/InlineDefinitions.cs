@@ -32,7 +32,7 @@ internal static class InlineDefinitions
         protected override void Rewrite(Statement statement)
         {
             if (statement is Sample sample) Inline(sample);
-            else if (statement is not Declare) base.Rewrite(statement);
+            else base.Rewrite(statement);
         }
 
         protected override void Rewrite(Loop loop)

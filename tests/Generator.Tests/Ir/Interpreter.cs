@@ -42,6 +42,7 @@ internal sealed class Interpreter
     private readonly Leaves _leaves;
     private readonly Dictionary<int, object> _values = [];
     private readonly List<Rule> _broken = [];
+    private readonly List<bool> _sides = [];
     private bool _isDecided = true;
 
     private Interpreter(Leaves leaves) => _leaves = leaves;
@@ -52,7 +53,7 @@ internal sealed class Interpreter
         var interpreter = new Interpreter(leaves);
         interpreter.Run(kernel.Body);
         var outputs = kernel.Outputs.ToDictionary(output => (output.Kind, output.Symbol), output => interpreter._values[output.Value.Id]);
-        return new(outputs, interpreter._broken, interpreter._isDecided);
+        return new(outputs, interpreter._broken, interpreter._isDecided) { Sides = interpreter._sides };
     }
 
     /// <summary>Calls a function of real numbers.</summary>
@@ -143,6 +144,7 @@ internal sealed class Interpreter
 
     private object Compute(Op op, object[] arguments)
     {
+        if (Side(op, arguments) is { } side) _sides.Add(side);
         if (Functions.TryGetValue(op.Name, out var function)) return Number.Apply(function, [.. arguments.Cast<Number>()]);
         return op.Name switch
         {
@@ -164,6 +166,15 @@ internal sealed class Interpreter
             _ => throw new NotSupportedException($"the interpreter does not know '{op}'"),
         };
     }
+
+    /// <summary>On which side of its kink or jump an operation stands; null for one that has none.</summary>
+    private static bool? Side(Op op, object[] arguments) => op.Name switch
+    {
+        "select" => (bool)arguments[0],
+        "abs" => ((Number)arguments[0]).Value >= 0,
+        "min" or "max" => ((Number)arguments[0]).Value >= ((Number)arguments[1]).Value,
+        _ => null,
+    };
 
     private int Compare(object[] arguments)
     {
