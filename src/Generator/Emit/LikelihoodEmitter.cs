@@ -20,7 +20,6 @@ internal static class LikelihoodEmitter
                 foreach (var site in text.Observables)
                 {
                     int number = Number(text, site.Name);
-                    writer.Line($"bool {site.Name}IsGiven = IsGiven({number});");
                     writer.Line($"double[] {NameScope.Escape(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
                     writer.Line($"var {site.Name}Terms = Terms({number}, terms);");
                 }
@@ -35,7 +34,7 @@ internal static class LikelihoodEmitter
     private static int Number(ModelText text, string site) => text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
     private static NameScope Names(ModelText text) =>
-        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}Terms" })]);
+        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms" })]);
 
     /// <summary>Latents are read from the record; every output is the terms of an observable.</summary>
     private sealed class Program(CodeWriter writer, ModelText text) : DataProgram(writer, text, text.Program.LogLikelihood, "model.", Names(text))

@@ -19,7 +19,7 @@ internal static class Compiler
         var unconstrain = Split(Optimise(Untangle(LowerToKernel.Records(unconstrained, OutputKind.Position))), names);
 
         // Needed after sampling, if at all: it reads the data as they were given, so that nothing is bound for it.
-        var terms = Optimise(LowerToKernel.Records(Checked(RecordLikelihood.Run(inlined)), OutputKind.Record));
+        var terms = Optimise(Untangle(LowerToKernel.Records(Checked(RecordLikelihood.Run(inlined)), OutputKind.Record)));
 
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);

@@ -4,8 +4,8 @@ namespace ProbModels.Generator.Passes;
 
 /// <summary>Makes the observables' terms what a model records: the log likelihood, element by element. Latents are read from a record.</summary>
 /// <remarks>
-/// Needs inlined densities. Gives a model whose records are terms: −∞ where an argument of that element's distribution is out of range, 0 where
-/// the observable is not given. No other term is left, and no rule.
+/// Needs inlined densities. Gives a model whose records are terms: −∞ where an argument of that element's distribution is out of range, without
+/// meaning where the observable is not given. No other term is left, and no rule.
 /// </remarks>
 internal static class RecordLikelihood
 {
@@ -32,6 +32,9 @@ internal static class RecordLikelihood
             {
                 case Latent latent:
                     Bind(latent.Result, LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site));
+                    break;
+                case Define given when given.Op == Operations.Given:
+                    Bind(given.Result, Builder.Boolean(true));
                     break;
                 case Record:
                 case AddTerm term when !_observables.Contains(term.Site):

@@ -85,11 +85,9 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     /// <summary>Computes the log likelihood of each observed element from a record.</summary>
     protected abstract void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms);
 
-    /// <summary>Whether an observable is given.</summary>
-    /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
-    protected bool IsGiven(int site) => observed[site] is not null;
-
     /// <summary>The observations of a site, or equal numbers in their place where they are not given.</summary>
+    /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
+    /// <param name="value">A number of the site's support.</param>
     protected double[] ObservedOr(int site, double value) => observed[site] ?? Observations.StandIn(model.Sites[site].Length, value);
 
     /// <summary>The part of all terms that belongs to an observable; numbers that nobody reads where it is not given.</summary>
