@@ -45,7 +45,7 @@ internal static class DataEmitter
     public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", [.. text.Model.Parameters.Select(parameter => parameter.Name)]).Write();
 
     /// <summary>A value of an observable's support, which stands in where the observable is not given: its terms count as 0 then, but must be finite.</summary>
-    private static string StandIn(ModelText text, SiteInfo site)
+    public static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
         var constraint = support.Constraint;
@@ -103,21 +103,8 @@ internal static class DataEmitter
     /// <param name="owner">Where the inputs are: as in <c>model.</c>.</param>
     /// <param name="parameters">The parameters of the constructor that is being written.</param>
     private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, string[] parameters)
-        : ScalarProgram(writer, kernel, new NameScope(["model", .. parameters]))
+        : DataProgram(writer, text, kernel, owner, new NameScope(["model", .. parameters]))
     {
-        protected override string Leaf(Define leaf)
-        {
-            string symbol = leaf.Immediate.Symbol!;
-            if (leaf.Op == Operations.Given) return symbol + "IsGiven";
-            if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
-            if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
-            return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
-        }
-
-        protected override bool IsLongLeaf(Define leaf) =>
-            leaf.Op == Operations.Observed
-            || (leaf.Op == Operations.Input && text.Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
-
         protected override void WriteOutput(Output output, string value)
         {
             // A long input that serves as a size must fit; the length of an array does.
@@ -140,8 +127,8 @@ internal static class DataEmitter
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
             var rule = require.Rule;
-            string name = text.Model.Name;
-            string place = text.Place(rule.Source);
+            string name = Model.Model.Name;
+            string place = Model.Place(rule.Source);
             string row = $"$\"{SubjectName(require)}\"";
             string error = rule.Kind switch
             {

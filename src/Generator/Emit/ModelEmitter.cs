@@ -10,7 +10,7 @@ internal static class ModelEmitter
         var model = text.Model;
         var writer = text.Open(Header.Of(text), "global::System.Collections.Generic", "global::ProbModels");
         writer.Summary(model.Summary.Length > 0 ? model.Summary : $"The model {model.Name}.");
-        using (writer.Braces($"{text.Access} sealed class {text.ModelClass} : CompiledModel"))
+        using (writer.Braces($"{text.Access} sealed partial class {text.ModelClass} : CompiledModel"))
         {
             foreach (var parameter in model.Parameters) writer.Line($"internal readonly {FieldType(parameter)} {ModelText.Field(parameter.Name)};");
             if (model.Parameters.Count > 0) writer.Line();

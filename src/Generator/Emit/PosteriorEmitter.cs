@@ -14,7 +14,7 @@ internal static class PosteriorEmitter
             [$"{model.Name} with its data: the posterior that samplers see."],
             "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
         writer.Summary($"{model.Name} with its data. Immutable: any number of chains may share it.");
-        using (writer.Braces($"{text.Access} sealed class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>"))
+        using (writer.Braces($"{text.Access} sealed partial class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>"))
         {
             writer.Line($"private readonly {text.DataClass} _data;");
             writer.Line();
