@@ -13,12 +13,12 @@ internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel ke
     {
         string symbol = leaf.Immediate.Symbol!;
         if (leaf.Op == Operations.Given) return symbol + "IsGiven";
-        if (leaf.Op == Operations.Input) return owner + ModelText.Field(symbol);
+        if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
         if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
         return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
     }
 
     protected override bool IsLongLeaf(Define leaf) =>
         leaf.Op == Operations.Observed
-        || (leaf.Op == Operations.Input && text.Model.Parameters.First(parameter => parameter.Name == leaf.Immediate.Symbol).CSharpType.StartsWith("long", StringComparison.Ordinal));
+        || (leaf.Op == Operations.Input && text.Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
 }

@@ -55,7 +55,7 @@ internal static class LikelihoodEmitter
 
         protected override string OpenOutput(Output output, string extent) => output.Symbol + "Terms";
 
-        protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index) =>
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
             throw new InvalidOperationException("terms take the place of rules");
     }
 }

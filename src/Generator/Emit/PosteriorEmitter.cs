@@ -138,9 +138,9 @@ internal static class PosteriorEmitter
 
         protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
 
-        protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
-            string row = index is null ? require.Rule.Site : $"{require.Rule.Site}[{{{index}}}]";
+            string row = Loops.Count == 0 ? require.Rule.Site : $"{require.Rule.Site}[{string.Join(",", Loops.Reverse().Select(loop => $"{{{loop.Index}}}"))}]";
             Writer.Line($"if (!({condition})) throw NotInSupport($\"{row}\", {subject}, \"{require.Rule.Requirement}\");");
         }
 
