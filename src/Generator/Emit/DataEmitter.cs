@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -47,8 +48,11 @@ internal static class DataEmitter
     public static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
-        bool hasLow = support.Constraint.Kind == ConstraintKind.Between && support.Constraint.Low.Immediate.Symbol is null;
-        return hasLow ? support.Constraint.Low.ToString() : support.Constraint.Kind == ConstraintKind.None ? "0" : "1";
+        var constraint = support.Constraint;
+        bool hasLow = constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
+        if (constraint.Kind == ConstraintKind.Inside && hasLow && constraint.High.Immediate.Symbol is null)
+            return (0.5 * (constraint.Low.Immediate.Number + constraint.High.Immediate.Number)).ToString("R", CultureInfo.InvariantCulture);
+        return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";
     }
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
@@ -80,8 +84,6 @@ internal static class DataEmitter
     private sealed class GroupsProgram(CodeWriter writer, Kernel kernel, ModelText text)
         : ScalarProgram(writer, kernel, new NameScope([.. text.Model.Parameters.Select(parameter => parameter.Name)]))
     {
-        private readonly Dictionary<string, string> _known = [];
-
         protected override string Leaf(Define leaf) => ModelText.Input(leaf.Immediate.Symbol!, "");
 
         protected override void WriteOutput(Output output, string value) => throw new InvalidOperationException("groups begin at elements of an array");
@@ -90,15 +92,10 @@ internal static class DataEmitter
         {
             string name = GroupsOf(text.Records[text.NumberOf(output.Symbol)]);
             Writer.Line($"var {name} = new int[{length}];");
-            return _known[output.Symbol] = name;
+            return name;
         }
 
-        protected override void CloseOutput(Output output, string array)
-        {
-            if (!_known.ContainsKey(output.Symbol)) CopyOutput(output, array);
-        }
-
-        protected override void CopyOutput(Output output, string array) => Writer.Line($"var {GroupsOf(text.Records[text.NumberOf(output.Symbol)])} = {array};");
+        protected override void CopyOutput(Output output, string array, bool isBound) => Writer.Line($"var {GroupsOf(text.Records[text.NumberOf(output.Symbol)])} = {array};");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit) => throw new InvalidOperationException("rules are checked before");
     }
@@ -124,7 +121,8 @@ internal static class DataEmitter
 
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
-        protected override void CopyOutput(Output output, string array) => Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {FieldType(output.Value.Type)}.Of({array});");
+        protected override void CopyOutput(Output output, string array, bool isBound) =>
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(output.Value.Type)}.Of({array})")};");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {

@@ -131,9 +131,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         "load" => "element",
         "real" => "number",
         "select" => "choice",
-        "lgamma" => "logGamma",
         "divide_or_zero" => "ratio",
-        var op when define.Op.Method is not null => op,
+        _ when define.Op.Method is { } method => char.ToLowerInvariant(method[0]) + method.Substring(1),
         _ => "condition",
     };
 }

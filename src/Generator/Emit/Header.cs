@@ -65,7 +65,8 @@ internal static class Header
         return support.Kind switch
         {
             ConstraintKind.None => "as it is",
-            ConstraintKind.Between => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",
+            ConstraintKind.GreaterThan => $"{latent.Name} = {Bound(support.Low)} + exp(q)",
+            ConstraintKind.Between or ConstraintKind.Inside => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",
             _ => $"{latent.Name} = exp(q)",
         };
     }

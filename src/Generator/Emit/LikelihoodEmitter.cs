@@ -55,6 +55,8 @@ internal static class LikelihoodEmitter
 
         protected override string OpenOutput(Output output, string extent) => output.Symbol + "Terms";
 
+        protected override void CopyOutput(Output output, string array, bool isBound) => Writer.Line($"{array}.CopyTo({output.Symbol}Terms);");
+
         protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
             throw new InvalidOperationException("terms take the place of rules");
     }

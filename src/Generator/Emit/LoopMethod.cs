@@ -61,6 +61,8 @@ internal sealed class LoopMethod(ModelText text, CodeWriter writer, Kernel kerne
 
     protected override string OpenOutput(Output output, string length) => throw new InvalidOperationException("a loop has no outputs");
 
+    protected override void CopyOutput(Output output, string array, bool isBound) => throw new InvalidOperationException("a loop has no outputs");
+
     protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
         Writer.Line($"{_flags[require]} &= {condition};");
 

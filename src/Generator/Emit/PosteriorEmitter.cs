@@ -138,6 +138,9 @@ internal static class PosteriorEmitter
 
         protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
 
+        protected override void CopyOutput(Output output, string array, bool isBound) =>
+            Writer.Line($"{array}{(isBound ? ".Elements" : "")}.CopyTo({Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true)});");
+
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
             string row = Loops.Count == 0 ? require.Rule.Site : $"{require.Rule.Site}[{string.Join(",", Loops.Reverse().Select(loop => $"{{{loop.Index}}}"))}]";

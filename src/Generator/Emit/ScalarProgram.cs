@@ -8,6 +8,7 @@ internal abstract class ScalarProgram
     private readonly Kernel _kernel;
     private readonly Stack<(Loop Loop, string Index)> _loops = new();
     private readonly Dictionary<Value, Output> _outputs = [];
+    private readonly HashSet<Output> _opened = [];
 
     protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
     {
@@ -15,7 +16,8 @@ internal abstract class ScalarProgram
         Scopes = new(kernel.Body);
         Expressions = new(writer, Target.Scalars, names, Scopes.DefinitionOf);
         var forms = new ArrayForms(kernel.Body);
-        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray)) _outputs[forms.OriginOf(output.Value)] = output;
+        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray))
+            if (!_outputs.ContainsKey(forms.OriginOf(output.Value))) _outputs.Add(forms.OriginOf(output.Value), output);
     }
 
     protected CodeWriter Writer { get; }
@@ -26,7 +28,7 @@ internal abstract class ScalarProgram
 
     protected Expressions Expressions { get; }
 
-    /// <summary>Writes all statements, then the outputs that are numbers.</summary>
+    /// <summary>Writes all statements, then the outputs that are numbers, and arrays that no statement of this program fills for them alone.</summary>
     public void Write()
     {
         Expressions.Count(UsesIn(_kernel.Body).Concat(_kernel.Outputs.Select(output => output.Value)));
@@ -35,8 +37,8 @@ internal abstract class ScalarProgram
         {
             string text = Expressions.Text(output.Value);
             if (!output.Value.Type.IsArray) WriteOutput(output, text);
-            else if (IsPieced(output)) CloseOutput(output, text);
-            else if (Scopes.YieldOf(output.Value) is null) CopyOutput(output, text);
+            else if (_opened.Contains(output)) CloseOutput(output, text);
+            else CopyOutput(output, text, isBound: Scopes.Is(output.Value, Operations.Bound));
         }
     }
 
@@ -52,13 +54,14 @@ internal abstract class ScalarProgram
     /// <summary>Makes room for an array that is an output and says how it is written before <c>[i]</c>.</summary>
     protected abstract string OpenOutput(Output output, string length);
 
-    /// <summary>Called after an array that is an output was filled.</summary>
+    /// <summary>Called once an array that is an output was filled.</summary>
     protected virtual void CloseOutput(Output output, string array)
     {
     }
 
-    /// <summary>Writes an output that is an array from elsewhere.</summary>
-    protected virtual void CopyOutput(Output output, string array) => throw new NotSupportedException($"the array {output.Symbol} is not made here");
+    /// <summary>Writes where an array goes that is at hand already.</summary>
+    /// <param name="isBound">Whether it was computed when data were bound; otherwise it is an input or another output.</param>
+    protected abstract void CopyOutput(Output output, string array, bool isBound);
 
     /// <summary>Makes an array that is no output and says how it is written before <c>[i]</c>.</summary>
     /// <param name="isCleared">Whether its elements must be 0.</param>
@@ -120,7 +123,7 @@ internal abstract class ScalarProgram
         {
             string length = Expressions.Text(define.Arguments[0]);
             Expressions.Set(define.Result, _outputs.TryGetValue(define.Result, out var output)
-                ? OpenOutput(output, length)
+                ? OpenOnce(output, length)
                 : NewArray(define.Name ?? "array", define.Result.Type, length, define.Op == Operations.Zeros));
         }
         else if (define.Op == Operations.Put || define.Op == Operations.Increase)
@@ -178,11 +181,7 @@ internal abstract class ScalarProgram
         }
 
         _loops.Pop();
-        foreach (var (yield, target) in targets)
-        {
-            Expressions.Set(yield.Result, target);
-            if (yield.Kind != YieldKind.Thread && _outputs.TryGetValue(yield.Result, out var output)) CloseOutput(output, target);
-        }
+        foreach (var (yield, target) in targets) Expressions.Set(yield.Result, target);
 
         Writer.Line();
     }
@@ -200,12 +199,15 @@ internal abstract class ScalarProgram
 
         string length = yield.Size is { } size ? Expressions.Text(size) : extent;
         return yield.Kind == YieldKind.Array && _outputs.TryGetValue(yield.Result, out var output)
-            ? OpenOutput(output, length)
+            ? OpenOnce(output, length)
             : NewArray(yield.Name ?? "array", yield.Result.Type, length, yield.Kind == YieldKind.Scatter);
     }
 
-    /// <summary>Whether an output is an array that several statements fill.</summary>
-    private bool IsPieced(Output output) => _outputs.Any(item => item.Value == output && Scopes.DefinitionOf(item.Key)?.Op == Operations.Blank);
+    private string OpenOnce(Output output, string length)
+    {
+        _opened.Add(output);
+        return OpenOutput(output, length);
+    }
 
     protected static string NameOf(IrType type) => type.Scalar switch { Scalar.Real => "double", Scalar.Integer => "int", _ => "bool" };
 }

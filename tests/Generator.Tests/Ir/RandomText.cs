@@ -50,7 +50,7 @@ internal sealed class RandomText
 
     private Variable MakeVariable() => new(Word(), Type(), Any<ConstraintKind>() switch
     {
-        ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
+        var kind and (ConstraintKind.Between or ConstraintKind.Inside) => new(kind, Operand(), Operand()),
         ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
         var kind => new(kind),
     });
