@@ -7,6 +7,8 @@ namespace ProbModels.Generator.Ir;
 /// </remarks>
 internal static class Operations
 {
+    private const double TwoOverSqrtPi = 1.1283791670955126, InverseSqrtTwoPi = 0.3989422804014327;
+
     private static readonly Dictionary<string, Op> Table = [];
 
     // Leaves: constants, and what a program reads.
@@ -70,6 +72,14 @@ internal static class Operations
     public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y]);
     public static readonly Op Atan = Function("atan", "Atan", [(a, y) => 1 / (1 + a[0] * a[0])]);
     public static readonly Op Tanh = Function("tanh", "Tanh", [(a, y) => 1 - y * y]);
+    public static readonly Op Asin = Function("asin", "Asin", [(a, y) => 1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
+    public static readonly Op Acos = Function("acos", "Acos", [(a, y) => -1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
+    public static readonly Op Atan2 = Function("atan2", "Atan2", [(a, y) => a[1] / (a[0] * a[0] + a[1] * a[1]), (a, y) => -a[0] / (a[0] * a[0] + a[1] * a[1])]);
+    public static readonly Op Sinh = Function("sinh", "Sinh", [(a, y) => Term.Of(Cosh!, a[0])]);
+    public static readonly Op Cosh = Function("cosh", "Cosh", [(a, y) => Term.Of(Sinh!, a[0])]);
+    public static readonly Op Cbrt = Function("cbrt", "Cbrt", [(a, y) => 1 / (3 * y * y)]);
+    public static readonly Op Floor = Function("floor", "Floor", [(a, y) => 0]);
+    public static readonly Op Ceiling = Function("ceiling", "Ceiling", [(a, y) => 0]);
 
     // Special functions.
     public static readonly Op Logistic = Function("logistic", "Logistic", [(a, y) => y * (1 - y)]);
@@ -77,9 +87,28 @@ internal static class Operations
     public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])]);
     public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])]);
     public static readonly Op Trigamma = Function("trigamma", "Trigamma", []);
+    public static readonly Op LogBeta = Function("log_beta", "LogBeta", [(a, y) => Term.Of(Digamma!, a[0]) - Term.Of(Digamma!, a[0] + a[1]), (a, y) => Term.Of(Digamma!, a[1]) - Term.Of(Digamma!, a[0] + a[1])]);
+
+    // The normal distribution.
+    public static readonly Op Erf = Function("erf", "Erf", [(a, y) => TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
+    public static readonly Op Erfc = Function("erfc", "Erfc", [(a, y) => -TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
+    public static readonly Op ErfInverse = Function("erf_inverse", "ErfInverse", [(a, y) => 1 / TwoOverSqrtPi * Term.Of(Exp!, y * y)]);
+    public static readonly Op NormalCdf = Function("normal_cdf", "NormalCdf", [(a, y) => InverseSqrtTwoPi * Term.Of(Exp!, -0.5 * (a[0] * a[0]))]);
+    public static readonly Op NormalQuantile = Function("normal_quantile", "NormalQuantile", [(a, y) => 1 / InverseSqrtTwoPi * Term.Of(Exp!, 0.5 * (y * y))]);
+    public static readonly Op LogNormalCdf = Function("log_normal_cdf", "LogNormalCdf", [(a, y) => Term.Of(InverseMillsRatio!, a[0])]);
+
+    // Its derivative cancels in the left tail, where a + y approaches −1/a: of 16 digits 10 are left at −1000. First derivatives of log Φ keep all.
+    public static readonly Op InverseMillsRatio = Function("inverse_mills_ratio", "InverseMillsRatio", [(a, y) => -y * (a[0] + y)]);
+
+    // Sums of numbers that are known by their logarithms.
+    public static readonly Op Log1mExp = Function("log1mexp", "Log1mExp", [(a, y) => -1 / Term.Of(Expm1!, -a[0])]);
+    public static readonly Op LogAddExp = Function("log_add_exp", "LogAddExp", [(a, y) => Term.Of(Logistic!, a[0] - a[1]), (a, y) => Term.Of(Logistic!, a[1] - a[0])]);
 
     /// <summary>x · log(y), and 0 where x is 0.</summary>
     public static readonly Op XLogY = Function("xlogy", "XLogY", [(a, y) => Term.Of(Log!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], a[1])]);
+
+    /// <summary>x · log(1 + y), and 0 where x is 0.</summary>
+    public static readonly Op XLog1pY = Function("xlog1py", "XLog1pY", [(a, y) => Term.Of(Log1p!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], 1 + a[1])]);
 
     /// <summary>x / y, and 0 where x is 0: the derivative of <see cref="XLogY"/>.</summary>
     public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])]);
@@ -107,7 +136,7 @@ internal static class Operations
     /// <summary>The operation that a method of System.Math or ProbModels.SpecialFunctions stands for.</summary>
     public static Op? OfMethod(string method, int arity) => Table.Values.FirstOrDefault(op => op.Method == method && op.Arity == arity);
 
-    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true });
+    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true, Takes = AreIntegers });
 
     private static Op Arithmetic(string name, string format, int precedence, Func<double[], double> fold, Partial[] partials, bool commutes = false) =>
         Register(new Op(name, partials.Length)

@@ -80,6 +80,7 @@ internal sealed class Parser
     private Constraint Constraint() => Enum<ConstraintKind>(Word()) switch
     {
         ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
+        ConstraintKind.Inside => new(ConstraintKind.Inside, Operand(), Operand()),
         ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
         var kind => new(kind),
     };

@@ -59,8 +59,8 @@ internal sealed class Printer
 
     private static string Show(Constraint constraint) => constraint.Kind switch
     {
-        ConstraintKind.Between => $"Between {constraint.Low} {constraint.High}",
-        ConstraintKind.GreaterThan => $"GreaterThan {constraint.Low}",
+        var kind when constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
+        var kind when constraint.HasLow => $"{kind} {constraint.Low}",
         var kind => kind.ToString(),
     };
 

@@ -28,9 +28,10 @@ internal abstract class Rewriter
     }
 
     /// <summary>What a site holds: a number, or the element at an index of the new block.</summary>
-    protected Value LeafAt(Value? at, Op op, IrType type, string symbol, string? name = null) =>
+    /// <param name="length">How long the array is; only for the position.</param>
+    protected Value LeafAt(Value? at, Op op, IrType type, string symbol, string? name = null, Value? length = null) =>
         at is { } index
-            ? Builder.Add(Operations.Load, Builder.Leaf(op, type.ArrayOf, symbol, name), index)
+            ? Builder.Add(Operations.Load, Builder.Leaf(op, type.ArrayOf, symbol, name, length is { } known ? [known] : []), index)
             : Builder.Leaf(op, type, symbol, name);
 
     protected void Rewrite(Sequence<Statement> body)
@@ -105,7 +106,7 @@ internal abstract class Rewriter
         return index;
     }
 
-    /// <summary>Closes the loop and appends it with new yields, each of which takes the place of an old one.</summary>
+    /// <summary>Closes the loop and appends it with new yields, each of which takes the place of an old one, or comes from an array of the new block.</summary>
     protected void Close(Loop loop, Value index, (Yield? Old, Yield New)[] yields)
     {
         _indices.Pop();
@@ -117,7 +118,7 @@ internal abstract class Rewriter
             var result = Builder.Fresh(yield.Result.Type);
             if (old is not null) Bind(old.Result, result);
             else Bind(yield.Result, result);
-            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = Map(yield.Into) });
+            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = old is null ? yield.Into : Map(yield.Into) });
         }
 
         Builder.Append(loop with { Index = index, Extent = extent, Body = body, Yields = news.ToSequence() });

@@ -32,7 +32,7 @@ internal static class InlineDefinitions
         protected override void Rewrite(Statement statement)
         {
             if (statement is Sample sample) Inline(sample);
-            else if (statement is not Declare) base.Rewrite(statement);
+            else base.Rewrite(statement);
         }
 
         protected override void Rewrite(Loop loop)
@@ -96,9 +96,8 @@ internal static class InlineDefinitions
         private Value Infer(Sample sample, Distribution distribution, Value[] arguments)
         {
             var support = distribution.Support.Constraint;
-            bool isBounded = support.Kind == ConstraintKind.Between;
-            Value? low = isBounded ? Resolve(support.Low, distribution, arguments) : null;
-            Value? high = isBounded ? Resolve(support.High, distribution, arguments) : null;
+            Value? low = support.HasLow ? Resolve(support.Low, distribution, arguments) : null;
+            Value? high = support.HasHigh ? Resolve(support.High, distribution, arguments) : null;
             var x = Builder.Fresh(IrType.Real);
             Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At)));
             return x;
@@ -107,12 +106,13 @@ internal static class InlineDefinitions
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
             if (constraint.Kind == ConstraintKind.None) return;
-            var x = new Term(Builder, subject.Type == IrType.Real ? subject : Builder.Add(Operations.ToReal, subject));
+            var x = new Term(Builder, AsReal(subject));
             Term Bound(Operand operand) => new(Builder, Resolve(operand, distribution, arguments));
             var (condition, requirement) = constraint.Kind switch
             {
                 ConstraintKind.Positive => (x > 0, "positive"),
                 ConstraintKind.NonNegative => (x >= 0, "zero or greater"),
+                ConstraintKind.Inside => ((x > Bound(constraint.Low)) & (x < Bound(constraint.High)), $"strictly between {constraint.Low} and {constraint.High}"),
                 ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
@@ -125,7 +125,9 @@ internal static class InlineDefinitions
         {
             if (operand.Immediate.Symbol is not { } name) return Builder.Number(operand.Immediate.Number);
             int index = distribution.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name);
-            return arguments[index];
+            return AsReal(arguments[index]);
         }
+
+        private Value AsReal(Value number) => number.Type == IrType.Real ? number : Builder.Add(Operations.ToReal, number);
     }
 }

@@ -48,6 +48,10 @@ internal static class UnconstrainLatents
                 case ConstraintKind.Positive or ConstraintKind.NonNegative:
                     RequireInside(latent, x > 0, x, "positive");
                     return Term.Of(Operations.Log, x);
+                case ConstraintKind.GreaterThan:
+                    var bound = new Term(Builder, Map(latent.Low!.Value));
+                    RequireInside(latent, x > bound, x, "above its bound");
+                    return Term.Of(Operations.Log, x - bound);
                 default:
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var high = new Term(Builder, Map(latent.High!.Value));

@@ -217,7 +217,7 @@ internal static class ModelSpecimens
                     var strain = new double[machines];
                     foreach (int i in Plate(machines))
                     {
-                        hours[i] = Sample(new Weibull(scale: scale, shape: shape));
+                        hours[i] = Sample(new Lifespan(scale: scale, shape: shape));
                         strain[i] = Sample(Statistics.Wear(shape, b: 1 + scale));
                     }
 
@@ -229,7 +229,7 @@ internal static class ModelSpecimens
             namespace Lab;
 
             [Distribution]
-            public readonly partial struct Weibull([Positive] double shape, [Positive] double scale) : IDistribution<double>
+            public readonly partial struct Lifespan([Positive] double shape, [Positive] double scale) : IDistribution<double>
             {
                 public double LogDensity([Positive] double x)
                 {
@@ -244,7 +244,7 @@ internal static class ModelSpecimens
 
             public static class Statistics
             {
-                public static Weibull Wear(double a, double b) => new Weibull(1 + a, 2 * b);
+                public static Lifespan Wear(double a, double b) => new Lifespan(1 + a, 2 * b);
             }
             """,
         ],
@@ -610,6 +610,39 @@ internal static class ModelSpecimens
         [9, Indices(9, 4), Numbers(4, -1, 1), 5L, 2],
         [Numbers(9, -3, 9), Indices(9, 2), 0.5]);
 
+    private static readonly ModelSpecimen KnownInAdvance = new(
+        "Known",
+        [
+            """
+            public static class Tables
+            {
+                /// <summary>Recorded values that data alone decide, or that are alike.</summary>
+                [Model]
+                public static double[] Known(double[] x)
+                {
+                    double a = Sample(Normal(0, 1));
+                    var one = new double[x.Length];
+                    var square = new double[x.Length];
+                    var same = new double[x.Length];
+                    var again = new double[x.Length];
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        one[i] = Derived(1.0);
+                        square[i] = Derived(x[i] * x[i]);
+                        same[i] = Derived(a * x[i]);
+                        again[i] = Derived(a * x[i]);
+                        y[i] = Sample(Normal(same[i], 1));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(5, -1, 1)],
+        [Numbers(5, -2, 2)]);
+
     private static readonly ModelSpecimen WithoutData = new(
         "Prior",
         [
@@ -722,6 +755,7 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData,
+         .. DistributionSpecimens.All,
     ];
 }

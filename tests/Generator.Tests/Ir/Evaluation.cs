@@ -8,6 +8,9 @@ namespace ProbModels.Generator.Tests;
 /// <param name="IsDecided">Whether no condition compared numbers so close that rounding decides; otherwise another way to compute them may decide differently.</param>
 internal sealed record Evaluation(IReadOnlyDictionary<(OutputKind Kind, string Symbol), object> Outputs, IReadOnlyList<Rule> Broken, bool IsDecided)
 {
+    /// <summary>On which side of its kink or jump each operation that has one stood, in the order of evaluation: a function is smooth where these are the same.</summary>
+    public IReadOnlyList<bool> Sides { get; init; } = [];
+
     public Number LogDensity => (Number)Outputs[(OutputKind.LogDensity, "")];
 
     /// <summary>All numbers, each with the name of the output that it belongs to.</summary>

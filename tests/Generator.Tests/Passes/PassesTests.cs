@@ -68,7 +68,7 @@ public class PassesTests
         Verifier.Verify(bind);
         Verifier.Verify(evaluate);
         Assert.DoesNotContain(Leaves(bind.Body), leaf => leaf.Op == Operations.Position);
-        Assert.All(Leaves(evaluate.Body), leaf => Assert.True(leaf.Op == Operations.Position || leaf.Op == Operations.Bound));
+        Assert.All(Leaves(evaluate.Body), leaf => Assert.True(leaf.Op == Operations.Position || leaf.Op == Operations.Bound || leaf.Op == Operations.Blank || leaf.Op == Operations.Zeros));
 
         // Joining keeps one of several values that are computed alike.
         var early = Interpreter.Evaluate(AssignTimes.Join("bound", [bind]), leaves);
@@ -111,11 +111,11 @@ public class PassesTests
     {
         foreach (var loop in Simplify.Run(kernel).Body.OfType<Loop>())
         {
-            var inside = new HashSet<Value> { loop.Index };
-            foreach (var define in loop.Body.OfType<Define>())
+            var inside = new HashSet<Value>(Uses.ReceivedBy(loop)) { loop.Index };
+            foreach (var statement in loop.Body)
             {
-                Assert.Contains(define.Arguments, inside.Contains);
-                inside.Add(define.Result);
+                if (statement is Define define) Assert.Contains(define.Arguments, inside.Contains);
+                inside.UnionWith(Uses.DefinedBy(statement));
             }
         }
     });
@@ -167,9 +167,13 @@ public class PassesTests
     }
 
     /// <summary>Central differences of the log density, extrapolated twice, with what is uncertain about them.</summary>
+    /// <remarks>
+    /// A step that takes an operation across its kink or jump shows another function on the other side and is not used; where all do,
+    /// the uncertainty is infinite.
+    /// </remarks>
     private static (double Value, double Uncertainty) Difference(Kernel kernel, Leaves leaves, string symbol, int element)
     {
-        Number At(double step)
+        Evaluation At(double step)
         {
             object moved = leaves[Operations.Position, symbol] switch
             {
@@ -177,24 +181,27 @@ public class PassesTests
                 Number[] numbers => numbers.Select((number, i) => i == element ? (Number)(number.Value + step) : number).ToArray(),
                 var other => other,
             };
-            return Interpreter.Evaluate(kernel, leaves.With(Operations.Position, [(symbol, moved)])).LogDensity;
+            return Interpreter.Evaluate(kernel, leaves.With(Operations.Position, [(symbol, moved)]));
         }
 
         var best = (Value: 0.0, Uncertainty: double.PositiveInfinity);
-        foreach (double h in new[] { 2e-2, 4e-3, 8e-4 })
+        var sides = At(0).Sides;
+        foreach (double h in new[] { 2e-2, 4e-3, 8e-4, 1.6e-4 })
         {
             double error = 0;
+            bool isSmooth = true;
             double Central(double step)
             {
                 var (above, below) = (At(step), At(-step));
-                error = (above.Error + below.Error) / step;
-                return (above.Value - below.Value) / (2 * step);
+                isSmooth &= above.Sides.SequenceEqual(sides) && below.Sides.SequenceEqual(sides);
+                error = (above.LogDensity.Error + below.LogDensity.Error) / step;
+                return (above.LogDensity.Value - below.LogDensity.Value) / (2 * step);
             }
 
             var (a, b, c) = (Central(h), Central(h / 2), Central(h / 4));
             double value = (16 * (4 * c - b) / 3 - (4 * b - a) / 3) / 15;
             double uncertainty = Math.Abs(value - (4 * c - b) / 3) + error;
-            if (uncertainty < best.Uncertainty) best = (value, uncertainty);
+            if (isSmooth && uncertainty < best.Uncertainty) best = (value, uncertainty);
         }
 
         return best;
