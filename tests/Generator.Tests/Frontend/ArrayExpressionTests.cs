@@ -181,4 +181,50 @@ public class ArrayExpressionTests
             return y;
             """,
             returns: "double[]"));
+
+    [Fact]
+    public void Sites_over_arrays_are_plates() => ReadModel.Is(
+        """
+        %0.x:real[] = input "x"
+        %1:int = integer 0
+        %2:int = length %0.x
+        %3.e:real[] = input "e"
+        %4:int = length %3.e
+        %5:int = integer 1
+        %6:real = constant -5
+        %7:real = constant 5
+        site m Latent real
+        sample m %8.m:real Uniform %6 %7
+        %9:real = constant -10
+        %10:real = constant 10
+        site c Latent real
+        sample c %11.c:real Uniform %9 %10
+        site mu Derived real %2
+        loop %12.i:int %2
+          %13.x:real = load %0.x %12.i
+          %14:real = mul %8.m %13.x
+          %15:real = add %14 %11.c
+          record mu at %12.i %15 "m * x + c"
+          yield Array %16.mu:real[] %15
+        end
+        %17:bool = eq %4 %2
+        require %17 %4 Length "" "e" "Normal(mu, e)" %2
+        site y Observable real %2
+        loop %18.i:int %2
+          %19:real = load %16.mu %18.i
+          %20.e:real = load %3.e %18.i
+          observe y at %18.i %21.y:real Normal %19 %20.e
+          yield Array %22.y:real[] %21.y
+        end
+        """,
+        ReadModel.Of(
+            "double[] x, double[] e",
+            """
+            double m = Sample(Uniform(-5, 5));
+            double c = Sample(Uniform(-10, 10));
+            var mu = Derived(m * x + c);
+            var y = Sample(Normal(mu, e));
+            return y;
+            """,
+            returns: "double[]"));
 }
