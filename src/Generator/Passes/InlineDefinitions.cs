@@ -44,12 +44,6 @@ internal static class InlineDefinitions
             _plate = outer;
         }
 
-        protected override void Rewrite(Define define)
-        {
-            base.Rewrite(define);
-            if (define.Op == Operations.Load) RequireElement(Map(define.Arguments[0]), Map(define.Arguments[1]));
-        }
-
         private void Inline(Sample sample)
         {
             var distribution = _distributions[sample.Distribution];
