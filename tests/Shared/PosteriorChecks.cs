@@ -17,6 +17,8 @@ public sealed class PosteriorChecks
     private PosteriorChecks(Posterior posterior, ReplayMethod replay, (LaneWidth, Posterior)[] widths) =>
         (_posterior, _replay, _widths) = (posterior, replay, widths);
 
+    private delegate void LogLikelihoodMethod(ReadOnlySpan<double> position, Span<double> terms);
+
     private delegate ReplayResult ReplayMethod(ReadOnlySpan<double> position, bool backwards);
 
     /// <summary>The checks of a generated posterior. Its own class is not known here: <c>With</c> and <c>Replay</c> are found by name.</summary>
@@ -72,9 +74,12 @@ public sealed class PosteriorChecks
             else if (double.IsFinite(value)) IsTheSame(position, gradient, own, width);
         }
 
+        var terms = LogLikelihood(position, replay.LogLikelihood.Length);
+        RejectsTheSameElements(position, terms, replay);
         if (!double.IsFinite(replay.LogDensity)) return false;
         IsTheGradient(position, gradient, replay.SumOfMagnitudes);
         IsTheRecord(position, replay);
+        IsTheLogLikelihood(position, terms, replay);
         ComesBack(position);
         return true;
     }
@@ -129,7 +134,8 @@ public sealed class PosteriorChecks
 
             // Next to a bound beyond which the log density is −∞ there is no central difference.
             if (!double.IsFinite(best.Value)) continue;
-            Compare($"gradient [{i}]", position, gradient[i], best.Value, 1e-7 * Math.Max(1, Math.Abs(best.Value)) + best.Uncertainty);
+            double tolerance = 1e-7 * Math.Max(1, Math.Abs(best.Value)) + best.Uncertainty;
+            if (!IsClose(gradient[i], best.Value, tolerance)) throw Failure($"gradient [{i}] is {Show(gradient[i])}; differences give {Show(best.Value)} within {Show(tolerance)}", position, isOfGradient: true);
         }
     }
 
@@ -181,6 +187,29 @@ public sealed class PosteriorChecks
         }
     }
 
+    /// <summary>The terms of the observables are, element by element, those that the method itself adds.</summary>
+    private void IsTheLogLikelihood(double[] position, double[] terms, ReplayResult replay)
+    {
+        // Numbers that cancel inside a term, such as x·log(rate) and log(x!), leave the roundings of the greatest of them.
+        double cancelled = 10 * Disagreement(position);
+        for (int i = 0; i < terms.Length; i++)
+            Compare($"log likelihood [{i}]", position, terms[i], replay.LogLikelihood[i], 1e-10 * Math.Max(1, Math.Abs(replay.LogLikelihood[i])) + cancelled);
+    }
+
+    /// <summary>An element whose distribution has an argument out of range is impossible, and the others have their terms.</summary>
+    private void RejectsTheSameElements(double[] position, double[] terms, ReplayResult replay)
+    {
+        for (int i = 0; i < terms.Length; i++)
+            if (double.IsNegativeInfinity(replay.LogLikelihood[i])) Compare($"log likelihood [{i}]", position, terms[i], double.NegativeInfinity, 0);
+    }
+
+    private double[] LogLikelihood(double[] position, int length)
+    {
+        var terms = new double[length];
+        _posterior.GetType().GetMethod("PointwiseLogLikelihood", [typeof(ReadOnlySpan<double>), typeof(Span<double>)])!.CreateDelegate<LogLikelihoodMethod>(_posterior)(position, terms);
+        return terms;
+    }
+
     /// <summary>A position made a record and made a position again is what it was, but for the rounding of the record.</summary>
     private void ComesBack(double[] position)
     {
@@ -209,15 +238,23 @@ public sealed class PosteriorChecks
 
     private void Compare(string what, double[] position, double actual, double expected, double tolerance, LaneWidth? width = null)
     {
-        bool isSame = actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance;
-        if (!isSame) throw Failure($"the {what} is {Show(actual)}; it should be {Show(expected)} within {Show(tolerance)}", position, width);
+        if (!IsClose(actual, expected, tolerance)) throw Failure($"the {what} is {Show(actual)}; it should be {Show(expected)} within {Show(tolerance)}", position, width);
     }
 
-    private PosteriorCheckException Failure(string what, double[] position, LaneWidth? width = null) =>
-        new($"{_posterior.ModelName}{(width is { } given ? $" at {given}" : "")}: {what}, at the position ({string.Join(", ", position.Select(Show))})");
+    private static bool IsClose(double actual, double expected, double tolerance) => actual.Equals(expected) || Math.Abs(actual - expected) <= tolerance;
+
+    private PosteriorCheckException Failure(string what, double[] position, LaneWidth? width = null, bool isOfGradient = false) =>
+        new($"{_posterior.ModelName}{(width is { } given ? $" at {given}" : "")}: {what}, at the position ({string.Join(", ", position.Select(Show))})")
+        {
+            IsOfGradient = isOfGradient,
+        };
 
     private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A compiled posterior does not do what every posterior must.</summary>
-public sealed class PosteriorCheckException(string message) : Exception(message);
+public sealed class PosteriorCheckException(string message) : Exception(message)
+{
+    /// <summary>Whether the gradient disagrees with differences, which a kink between their steps can cause as well.</summary>
+    public bool IsOfGradient { get; init; }
+}

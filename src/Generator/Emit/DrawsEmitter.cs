@@ -32,8 +32,14 @@ internal static class DrawsEmitter
                 writer.Line("(_sites, _store) = (sites, store);");
                 for (int i = 0; i < sites.Count; i++)
                 {
-                    string view = sites[i].IsArray ? $"VectorDraws(store, sites[{i}].Offset, sites[{i}].Length)" : $"ScalarDraws(store, sites[{i}].Offset)";
-                    writer.Line($"{ModelText.Property(sites[i])} = new {view};");
+                    string view = View(sites[i]);
+                    string arguments = view switch
+                    {
+                        "ScalarDraws" => $"store, sites[{i}].Offset",
+                        "VectorDraws" => $"store, sites[{i}].Offset, sites[{i}].Length",
+                        _ => $"store, sites[{i}]",
+                    };
+                    writer.Line($"{ModelText.Property(sites[i])} = new {view}({arguments});");
                 }
             }
 
@@ -41,7 +47,7 @@ internal static class DrawsEmitter
             {
                 writer.Line();
                 writer.Summary(Describe(site));
-                writer.Line($"public {(site.IsArray ? "VectorDraws" : "ScalarDraws")} {ModelText.Property(site)} {{ get; }}");
+                writer.Line($"public {View(site)} {ModelText.Property(site)} {{ get; }}");
             }
 
             // Explicit, so that no site's property can have the same name.
@@ -64,11 +70,14 @@ internal static class DrawsEmitter
                 for (int i = 0; i < text.Records.Count; i++)
                 {
                     var site = text.Records[i];
-                    string element = SiteType(text, site).Replace("[]", "");
+                    string type = SiteType(text, site);
+                    string element = type.Replace("[]", "").Replace("[,]", "");
                     string values = site.IsArray ? $"record.Slice(sites[{i}].Offset, sites[{i}].Length)" : $"record[sites[{i}].Offset]";
                     string value = element == "double" ? site.IsArray ? values + ".ToArray()" : values
                         : site.IsArray ? $"Simulated.To{(element == "long" ? "Int64" : "Int32")}({values})"
                         : $"({element}){values}";
+                    if (type.EndsWith("[,]", StringComparison.Ordinal)) value = $"Simulated.Matrix({value}, sites[{i}].Shape)";
+                    if (type.EndsWith("[][]", StringComparison.Ordinal)) value = $"Simulated.Groups({value}, sites[{i}].Shape)";
                     writer.Line($"{ModelText.Property(site)} = {value};");
                 }
             }
@@ -90,7 +99,7 @@ internal static class DrawsEmitter
             foreach (var site in text.Latents)
             {
                 writer.Summary($"The value of {site.Name}, or null where it is drawn.");
-                writer.Line($"public double{(site.IsArray ? "[]" : "")}? {ModelText.Property(site)} {{ get; init; }}");
+                writer.Line($"public {Array("double", site)}? {ModelText.Property(site)} {{ get; init; }}");
                 writer.Line();
             }
 
@@ -100,7 +109,19 @@ internal static class DrawsEmitter
     }
 
     private static string SiteType(ModelText text, SiteInfo site) =>
-        site.Role == SiteRole.Observable ? text.DeclaredType(site) : site.IsArray ? "double[]" : "double";
+        site.Role == SiteRole.Observable ? text.DeclaredType(site) : Array("double", site);
+
+    /// <summary>The C# array that has a site's shape; one with more than two axes is flat, row after row.</summary>
+    private static string Array(string element, SiteInfo site) => element + View(site) switch
+    {
+        "ScalarDraws" => "",
+        "RaggedDraws" => "[][]",
+        "MatrixDraws" => "[,]",
+        _ => "[]",
+    };
+
+    private static string View(SiteInfo site) =>
+        site.IsRagged ? "RaggedDraws" : site.Dimensions.Count switch { 0 => "ScalarDraws", 2 => "MatrixDraws", _ => "VectorDraws" };
 
     private static string Describe(SiteInfo site) => site.Role == SiteRole.Derived ? $"{site.Name} = {site.Formula}" : $"{site.Name} ~ {site.Formula}";
 }

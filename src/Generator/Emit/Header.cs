@@ -17,7 +17,7 @@ internal static class Header
         yield return "The unconstrained position:";
         foreach (var (latent, offset) in text.Offsets)
         {
-            string length = latent.IsArray ? $", {text.Size(latent.Extent!.Value, "").Replace("_", "")} numbers" : "";
+            string length = latent.IsRagged ? ", in groups" : latent.IsArray ? $", {string.Join(" x ", latent.Dimensions.Select(size => text.Size(size, "").Replace("_", "")))} numbers" : "";
             yield return $"  [{offset.Text}] {latent.Name}{length}: {Transform(text, latent)}";
         }
     }

@@ -136,7 +136,7 @@ internal static class Operations
     /// <summary>The operation that a method of System.Math or ProbModels.SpecialFunctions stands for.</summary>
     public static Op? OfMethod(string method, int arity) => Table.Values.FirstOrDefault(op => op.Method == method && op.Arity == arity);
 
-    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true });
+    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true, Takes = AreIntegers });
 
     private static Op Arithmetic(string name, string format, int precedence, Func<double[], double> fold, Partial[] partials, bool commutes = false) =>
         Register(new Op(name, partials.Length)

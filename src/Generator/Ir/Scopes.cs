@@ -18,9 +18,17 @@ internal sealed class Scopes
     private readonly Dictionary<int, Time> _times = [];
     private readonly Dictionary<int, (Loop Loop, Yield Yield)> _yields = [];
     private readonly Dictionary<int, Yield> _received = [];
+    private readonly Dictionary<int, Value> _arrays = [];
+    private readonly HashSet<int> _delayed = [];
     private readonly Dictionary<Loop, Loop?> _around = new(ReferenceComparer<Loop>.Instance);
 
-    public Scopes(Sequence<Statement> body) => Visit(body, null);
+    public Scopes(Sequence<Statement> body)
+    {
+        // An array is known when the last of its elements is: its forms are one array, and none of them earlier than another.
+        var forms = new ArrayForms(body);
+        do Visit(body, null);
+        while (Delay(forms));
+    }
 
     public Define? DefinitionOf(Value value) => _definitions.TryGetValue(value.Id, out var define) ? define : null;
 
@@ -102,10 +110,21 @@ internal sealed class Scopes
         : YieldOf(array) is { Yield.Into: { } into } ? IsReceived(into)
         : _received.ContainsKey(array.Id);
 
+    /// <summary>Makes all forms of an array as late as the latest; false where nothing changed.</summary>
+    private bool Delay(ArrayForms forms)
+    {
+        var arrays = _times.Keys.Where(_arrays.ContainsKey).ToList();
+        var late = new HashSet<Value>(arrays.Where(id => _times[id] == Time.Evaluate).Select(id => forms.OriginOf(_arrays[id])));
+        var early = arrays.Where(id => _times[id] == Time.Bind && late.Contains(forms.OriginOf(_arrays[id]))).ToList();
+        _delayed.UnionWith(early);
+        return early.Count > 0;
+    }
+
     private void Know(Value value, Loop? loop, Time time)
     {
         _loops[value.Id] = loop;
-        _times[value.Id] = time;
+        _times[value.Id] = _delayed.Contains(value.Id) ? Time.Evaluate : time;
+        if (value.Type.IsArray) _arrays[value.Id] = value;
     }
 
     private Time Latest(IEnumerable<Value> values) => values.Aggregate(Time.Bind, (time, value) => TimeOf(value) > time ? TimeOf(value) : time);

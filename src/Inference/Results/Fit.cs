@@ -73,4 +73,8 @@ public sealed class Fit<TDraws, TPredictive> : Fit<TDraws>
     /// <returns>Latents as drawn, derived values, and new observables, also where they were given: chains x draws x each site's own shape.</returns>
     /// <exception cref="SimulationException">A draw does not fit its type.</exception>
     public TPredictive Predict(ulong seed) => Posterior.Predict(Draws, seed);
+
+    /// <summary>The log likelihood of each observed element, for each draw: what leave-one-out comparisons of models start from.</summary>
+    /// <returns>For each observable that is given: chains x draws x elements.</returns>
+    public PointwiseLogLikelihood PointwiseLogLikelihood() => Posterior.PointwiseLogLikelihood(Draws);
 }

@@ -18,7 +18,8 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
 
     private readonly int _recordLength = model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length);
 
-    private CompiledModel Model => model;
+    /// <summary>The model with its inputs.</summary>
+    protected CompiledModel Model => model;
 
     private IReadOnlyList<double[]?> Observed => observed;
 
@@ -51,6 +52,51 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<SiteContribution> Explain(ReadOnlySpan<double> position) => Replay(position).Contributions;
+
+    /// <summary>The observables that are given, with their places among the terms of <see cref="PointwiseLogLikelihood(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    public IReadOnlyList<Site> Observables { get; } = SiteTable.Build([.. model.Sites.Where((_, site) => observed[site] is not null).Select(site => (site.Name, site.Kind, site.Shape))]);
+
+    /// <summary>The log likelihood of each observed element at a position.</summary>
+    /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
+    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public void PointwiseLogLikelihood(ReadOnlySpan<double> position, Span<double> terms)
+    {
+        int length = Observables.Sum(site => site.Length);
+        if (terms.Length != length) throw new ArgumentException($"{ModelName}: {nameof(terms)} has {terms.Length} elements; the given observables have {length}", nameof(terms));
+        LogLikelihood(Constrain(position), terms);
+    }
+
+    /// <summary>The log likelihood of each observed element, for each draw.</summary>
+    /// <param name="draws">Draws of this posterior.</param>
+    /// <returns>For each of the <see cref="Observables"/>: chains x draws x elements.</returns>
+    public PointwiseLogLikelihood PointwiseLogLikelihood(TDraws draws)
+    {
+        var records = draws.Store;
+        var terms = new DrawStore(records.Chains, records.Draws, Observables.Sum(site => site.Length));
+        Parallel.For(0, (long)records.Chains * records.Draws, run =>
+        {
+            var (chain, draw) = ((int)(run / records.Draws), (int)(run % records.Draws));
+            LogLikelihood(records[chain, draw], terms[chain, draw]);
+        });
+        return new(ModelName, Observables, terms);
+    }
+
+    /// <summary>Computes the log likelihood of each observed element from a record.</summary>
+    protected abstract void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms);
+
+    /// <summary>The observations of a site, or equal numbers in their place where they are not given.</summary>
+    /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
+    /// <param name="value">A number of the site's support.</param>
+    protected double[] ObservedOr(int site, double value) => observed[site] ?? Observations.StandIn(model.Sites[site].Length, value);
+
+    /// <summary>The part of all terms that belongs to an observable; numbers that nobody reads where it is not given.</summary>
+    protected Span<double> Terms(int site, Span<double> terms)
+    {
+        if (observed[site] is null) return new double[model.Sites[site].Length];
+        var place = Observables.First(candidate => candidate.Name == model.Sites[site].Name);
+        return terms.Slice(place.Offset, place.Length);
+    }
 
     /// <summary>Checks that a span holds a position or a gradient.</summary>
     /// <exception cref="ArgumentException">It has another length.</exception>

@@ -73,6 +73,10 @@ public sealed class SiteShape : IReadOnlyList<int>, IEquatable<SiteShape>
         return new([lengths.Length], [.. starts], starts[^1]);
     }
 
+    /// <summary>The shape of groups of unequal lengths.</summary>
+    /// <param name="starts">The element with which each group begins, and after them the number of all elements.</param>
+    public static SiteShape OfStarts(ReadOnlySpan<int> starts) => new([starts.Length - 1], [.. starts], starts[^1]);
+
     /// <summary>The number of elements of one group of a ragged shape.</summary>
     public int LengthOfGroup(int group) => GroupStarts[group + 1] - GroupStarts[group];
 

@@ -610,6 +610,39 @@ internal static class ModelSpecimens
         [9, Indices(9, 4), Numbers(4, -1, 1), 5L, 2],
         [Numbers(9, -3, 9), Indices(9, 2), 0.5]);
 
+    private static readonly ModelSpecimen KnownInAdvance = new(
+        "Known",
+        [
+            """
+            public static class Tables
+            {
+                /// <summary>Recorded values that data alone decide, or that are alike.</summary>
+                [Model]
+                public static double[] Known(double[] x)
+                {
+                    double a = Sample(Normal(0, 1));
+                    var one = new double[x.Length];
+                    var square = new double[x.Length];
+                    var same = new double[x.Length];
+                    var again = new double[x.Length];
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        one[i] = Derived(1.0);
+                        square[i] = Derived(x[i] * x[i]);
+                        same[i] = Derived(a * x[i]);
+                        again[i] = Derived(a * x[i]);
+                        y[i] = Sample(Normal(same[i], 1));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(5, -1, 1)],
+        [Numbers(5, -2, 2)]);
+
     private static readonly ModelSpecimen WithoutData = new(
         "Prior",
         [
@@ -722,7 +755,7 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, WithoutData,
-        .. DistributionSpecimens.All,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData,
+         .. DistributionSpecimens.All,
     ];
 }

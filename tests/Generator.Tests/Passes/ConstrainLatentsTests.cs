@@ -92,20 +92,22 @@ public class ConstrainLatentsTests
         const string before =
             """
             %0.n:int = input "n"
+            site b Latent real %0.n
             loop %1.i:int %0.n @5 "plate"
-              latent b %2.b:real NonNegative
+              latent b at %1.i %2.b:real NonNegative
               term b %2.b
             end
             """;
         IrText.Is(
             """
             %0:int = input "n"
-            %1:real[] = position "b"
+            site b Latent real %0
+            %1:real[] = position "b" %0
             loop %2:int %0 @5 "plate"
               %3:real = load %1 %2
               %4:real = exp %3
-              term b %3
-              record b %4 ""
+              term b at %2 %3
+              record b at %2 %4 ""
               term b %4
             end
             """,

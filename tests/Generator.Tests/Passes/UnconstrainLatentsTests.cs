@@ -81,14 +81,16 @@ public class UnconstrainLatentsTests
         const string before =
             """
             %0.n:int = input "n"
+            site b Latent real %0.n
             loop %1.i:int %0.n @5 "plate"
-              latent b %2.b:real NonNegative
+              latent b at %1.i %2.b:real NonNegative
               term b %2.b
             end
             """;
         IrText.Is(
             """
             %0:int = input "n"
+            site b Latent real %0
             %1:real[] = recorded "b"
             %2:real = constant 0
             loop %3:int %0 @5 "plate"
@@ -96,7 +98,7 @@ public class UnconstrainLatentsTests
               %5:bool = gt %4 %2
               require %5 %4 Range "b" "b" "positive" @0 ""
               %6:real = log %4
-              record b %6 ""
+              record b at %3 %6 ""
             end
             """,
             UnconstrainLatents.Run(IrText.Model(before)));

@@ -1,6 +1,4 @@
-using ProbModels.Generator.Ir;
-
-namespace ProbModels.Generator.Passes;
+namespace ProbModels.Generator.Ir;
 
 /// <summary>Which values of a kernel are forms of the same array: as it is made, put into, and handed from iteration to iteration.</summary>
 /// <remarks>
