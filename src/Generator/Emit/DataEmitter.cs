@@ -54,7 +54,7 @@ internal static class DataEmitter
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
         var constraint = support.Constraint;
-        bool hasLow = constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
+        bool hasLow = constraint.HasLow && constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
         if (constraint.Kind == ConstraintKind.Inside && hasLow && constraint.High.Immediate.Symbol is null)
             return (0.5 * (constraint.Low.Immediate.Number + constraint.High.Immediate.Number)).ToString("R", CultureInfo.InvariantCulture);
         return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";

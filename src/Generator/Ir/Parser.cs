@@ -81,7 +81,8 @@ internal sealed class Parser
     {
         ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
         ConstraintKind.Inside => new(ConstraintKind.Inside, Operand(), Operand()),
-        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
+        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Low: Operand()),
+        ConstraintKind.LessThan => new(ConstraintKind.LessThan, High: Operand()),
         var kind => new(kind),
     };
 

@@ -59,8 +59,9 @@ internal sealed class Printer
 
     private static string Show(Constraint constraint) => constraint.Kind switch
     {
-        var kind when constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
+        var kind when constraint.HasLow && constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
         var kind when constraint.HasLow => $"{kind} {constraint.Low}",
+        var kind when constraint.HasHigh => $"{kind} {constraint.High}",
         var kind => kind.ToString(),
     };
 

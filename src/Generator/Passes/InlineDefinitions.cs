@@ -105,6 +105,7 @@ internal static class InlineDefinitions
                 ConstraintKind.NonNegative => (x >= 0, "zero or greater"),
                 ConstraintKind.Inside => ((x > Bound(constraint.Low)) & (x < Bound(constraint.High)), $"strictly between {constraint.Low} and {constraint.High}"),
                 ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
+                ConstraintKind.LessThan => (x < Bound(constraint.High), $"less than {constraint.High}"),
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
             if (isObservation && !Algebra.IsTrue(Builder, condition.In(Builder)))
