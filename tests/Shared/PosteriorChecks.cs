@@ -17,6 +17,8 @@ public sealed class PosteriorChecks
     private PosteriorChecks(Posterior posterior, ReplayMethod replay, (LaneWidth, Posterior)[] widths) =>
         (_posterior, _replay, _widths) = (posterior, replay, widths);
 
+    private delegate void LogLikelihoodMethod(ReadOnlySpan<double> position, Span<double> terms);
+
     private delegate ReplayResult ReplayMethod(ReadOnlySpan<double> position, bool backwards);
 
     /// <summary>The checks of a generated posterior. Its own class is not known here: <c>With</c> and <c>Replay</c> are found by name.</summary>
@@ -72,9 +74,12 @@ public sealed class PosteriorChecks
             else if (double.IsFinite(value)) IsTheSame(position, gradient, own, width);
         }
 
+        var terms = LogLikelihood(position, replay.LogLikelihood.Length);
+        RejectsTheSameElements(position, terms, replay);
         if (!double.IsFinite(replay.LogDensity)) return false;
         IsTheGradient(position, gradient, replay.SumOfMagnitudes);
         IsTheRecord(position, replay);
+        IsTheLogLikelihood(position, terms, replay);
         ComesBack(position);
         return true;
     }
@@ -180,6 +185,29 @@ public sealed class PosteriorChecks
             // Ten digits: transforms measure intervals from one bound or the other, and a derived value may lose some in a difference.
             Compare($"record [{i}]", position, record[i], replay.Record[i], 1e-10 * Math.Max(1, Math.Abs(replay.Record[i])));
         }
+    }
+
+    /// <summary>The terms of the observables are, element by element, those that the method itself adds.</summary>
+    private void IsTheLogLikelihood(double[] position, double[] terms, ReplayResult replay)
+    {
+        // Numbers that cancel inside a term, such as x·log(rate) and log(x!), leave the roundings of the greatest of them.
+        double cancelled = 10 * Disagreement(position);
+        for (int i = 0; i < terms.Length; i++)
+            Compare($"log likelihood [{i}]", position, terms[i], replay.LogLikelihood[i], 1e-10 * Math.Max(1, Math.Abs(replay.LogLikelihood[i])) + cancelled);
+    }
+
+    /// <summary>An element whose distribution has an argument out of range is impossible, and the others have their terms.</summary>
+    private void RejectsTheSameElements(double[] position, double[] terms, ReplayResult replay)
+    {
+        for (int i = 0; i < terms.Length; i++)
+            if (double.IsNegativeInfinity(replay.LogLikelihood[i])) Compare($"log likelihood [{i}]", position, terms[i], double.NegativeInfinity, 0);
+    }
+
+    private double[] LogLikelihood(double[] position, int length)
+    {
+        var terms = new double[length];
+        _posterior.GetType().GetMethod("PointwiseLogLikelihood", [typeof(ReadOnlySpan<double>), typeof(Span<double>)])!.CreateDelegate<LogLikelihoodMethod>(_posterior)(position, terms);
+        return terms;
     }
 
     /// <summary>A position made a record and made a position again is what it was, but for the rounding of the record.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -25,12 +26,12 @@ internal static class DataEmitter
                 foreach (var site in text.Observables)
                 {
                     writer.Line($"bool {site.Name}IsGiven = {site.Name}OrNone is not null;");
-                    string size = site.Extent is { } extent ? text.Size(extent, "model.") : "1";
+                    string size = site.Dimensions.Count == 0 ? "1" : site.Dimensions.Count > 1 || site.IsRagged ? $"model.Sites[{text.NumberOf(site.Name)}].Length" : text.Size(site.Dimensions[0], "model.");
                     writer.Line($"double[] {NameScope.Escape(site.Name)} = {site.Name}OrNone ?? Observations.StandIn({size}, {StandIn(text, site)});");
                 }
 
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                    writer.Line($"{latent.Name}Length = {text.Size(latent.Extent!.Value, "model.")};");
+                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged ? $"model.Sites[{text.NumberOf(latent.Name)}].Length" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Name}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", [.. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })]).Write();
@@ -44,11 +45,14 @@ internal static class DataEmitter
     public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", [.. text.Model.Parameters.Select(parameter => parameter.Name)]).Write();
 
     /// <summary>A value of an observable's support, which stands in where the observable is not given: its terms count as 0 then, but must be finite.</summary>
-    private static string StandIn(ModelText text, SiteInfo site)
+    public static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
-        bool hasLow = support.Constraint.Kind == ConstraintKind.Between && support.Constraint.Low.Immediate.Symbol is null;
-        return hasLow ? support.Constraint.Low.ToString() : support.Constraint.Kind == ConstraintKind.None ? "0" : "1";
+        var constraint = support.Constraint;
+        bool hasLow = constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
+        if (constraint.Kind == ConstraintKind.Inside && hasLow && constraint.High.Immediate.Symbol is null)
+            return (0.5 * (constraint.Low.Immediate.Number + constraint.High.Immediate.Number)).ToString("R", CultureInfo.InvariantCulture);
+        return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";
     }
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
@@ -57,27 +61,50 @@ internal static class DataEmitter
         (Scalar.Integer, true) => "IndexColumn",
         (Scalar.Real, false) => "double",
         (Scalar.Integer, false) => "int",
+        (Scalar.Boolean, true) => "MaskColumn",
         _ => "bool",
     };
+
+    /// <summary>Writes where groups of unequal lengths begin, as locals of the model's constructor.</summary>
+    public static void WriteGroups(CodeWriter writer, ModelText text)
+    {
+        var sites = text.Records.Where(site => site.IsRagged).ToList();
+        if (sites.Count == 0) return;
+        var outputs = sites.Select(site => new Output(OutputKind.Bound, site.Name, site.Offsets!.Value)).ToSequence();
+        var kernel = Passes.EliminateDead.Run(new Kernel(text.Model.Name, WithoutRules(text.Model.Body), outputs));
+        new GroupsProgram(writer, kernel, text).Write();
+    }
+
+    /// <summary>The local that says where a site's groups begin.</summary>
+    public static string GroupsOf(SiteInfo site) => site.Name.Replace('.', '_') + "Starts";
+
+    private static Sequence<Statement> WithoutRules(Sequence<Statement> body) =>
+        body.Where(statement => statement is not Require).Select(statement => statement is Loop loop ? loop with { Body = WithoutRules(loop.Body) } : statement).ToSequence();
+
+    private sealed class GroupsProgram(CodeWriter writer, Kernel kernel, ModelText text)
+        : ScalarProgram(writer, kernel, new NameScope([.. text.Model.Parameters.Select(parameter => parameter.Name)]))
+    {
+        protected override string Leaf(Define leaf) => ModelText.Input(leaf.Immediate.Symbol!, "");
+
+        protected override void WriteOutput(Output output, string value) => throw new InvalidOperationException("groups begin at elements of an array");
+
+        protected override string OpenOutput(Output output, string length)
+        {
+            string name = GroupsOf(text.Records[text.NumberOf(output.Symbol)]);
+            Writer.Line($"var {name} = new int[{length}];");
+            return name;
+        }
+
+        protected override void CopyOutput(Output output, string array, bool isBound) => Writer.Line($"var {GroupsOf(text.Records[text.NumberOf(output.Symbol)])} = {array};");
+
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit) => throw new InvalidOperationException("rules are checked before");
+    }
 
     /// <param name="owner">Where the inputs are: as in <c>model.</c>.</param>
     /// <param name="parameters">The parameters of the constructor that is being written.</param>
     private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, string[] parameters)
-        : ScalarProgram(writer, kernel, new NameScope(["model", .. parameters]))
+        : DataProgram(writer, text, kernel, owner, new NameScope(["model", .. parameters]))
     {
-        protected override string Leaf(Define leaf)
-        {
-            string symbol = leaf.Immediate.Symbol!;
-            if (leaf.Op == Operations.Given) return symbol + "IsGiven";
-            if (leaf.Op == Operations.Input) return owner + ModelText.Field(symbol);
-            if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
-            return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
-        }
-
-        protected override bool IsLongLeaf(Define leaf) =>
-            leaf.Op == Operations.Observed
-            || (leaf.Op == Operations.Input && text.Model.Parameters.First(parameter => parameter.Name == leaf.Immediate.Symbol).CSharpType.StartsWith("long", StringComparison.Ordinal));
-
         protected override void WriteOutput(Output output, string value)
         {
             // A long input that serves as a size must fit; the length of an array does.
@@ -92,16 +119,17 @@ internal static class DataEmitter
             return field;
         }
 
-        protected override void WriteCopy(Output output, string array, bool isBound) => Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {array};");
-
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
-        protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)
+        protected override void CopyOutput(Output output, string array, bool isBound) =>
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(output.Value.Type)}.Of({array})")};");
+
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
             var rule = require.Rule;
-            string name = text.Model.Name;
-            string place = text.Place(rule.Source);
-            string row = $"$\"{SubjectName(require, loop, index)}\"";
+            string name = Model.Model.Name;
+            string place = Model.Place(rule.Source);
+            string row = $"$\"{SubjectName(require)}\"";
             string error = rule.Kind switch
             {
                 RuleKind.Index => $"Binding.BadIndex(\"{name}\", {row}, checked((int){subject}), \"{rule.Subject}\", {limit}, \"{place}\")",

@@ -18,7 +18,7 @@ internal static class DistributionEmitter
         using (writer.Braces($"partial struct {distribution.ShortName}"))
         {
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"public Support<{declared.ValueType}> Support => {Support(distribution.Support)};");
+            writer.Line($"public Support<{declared.ValueType}> Support => {Support(distribution.Support, declared.ValueType)};");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public string? Violation => {Violation(distribution)};");
@@ -54,16 +54,21 @@ internal static class DistributionEmitter
         return writer.ToString();
     }
 
-    private static string Support(Variable variable)
+    private static string Support(Variable variable, string valueType)
     {
         var constraint = variable.Constraint;
         bool isReal = variable.Type == IrType.Real;
+
+        // A number of an int has a type of its own; the support of a long is one of longs.
+        string Bound(Operand operand) => Show(operand) + (valueType == "long" && operand.Immediate.Symbol is null ? "L" : "");
         return constraint.Kind switch
         {
             ConstraintKind.None => "Supports.Real",
             ConstraintKind.Positive => "Supports.Positive",
             ConstraintKind.NonNegative => isReal ? "Supports.NonNegative" : "Supports.NonNegativeIntegers",
-            _ => $"Supports.{(isReal ? "Interval" : "Integers")}({Show(constraint.Low)}, {Show(constraint.High)})",
+            ConstraintKind.GreaterThan => $"Supports.GreaterThan({Bound(constraint.Low)})",
+            ConstraintKind.Inside => $"Supports.OpenInterval({Bound(constraint.Low)}, {Bound(constraint.High)})",
+            _ => $"Supports.{(isReal ? "Interval" : "Integers")}({Bound(constraint.Low)}, {Bound(constraint.High)})",
         };
     }
 
@@ -76,6 +81,8 @@ internal static class DistributionEmitter
             {
                 ConstraintKind.Positive => ($"{name} > 0", "\"positive\""),
                 ConstraintKind.NonNegative => ($"{name} >= 0", "\"zero or greater\""),
+                ConstraintKind.Inside => ($"{name} > {Show(parameter.Constraint.Low)} && {name} < {Show(parameter.Constraint.High)}",
+                    $"$\"strictly between {Quoted(parameter.Constraint.Low)} and {Quoted(parameter.Constraint.High)}\""),
                 ConstraintKind.GreaterThan => ($"{name} > {Show(parameter.Constraint.Low)}", $"$\"greater than {Quoted(parameter.Constraint.Low)}\""),
                 _ => ($"{name} >= {Show(parameter.Constraint.Low)} && {name} <= {Show(parameter.Constraint.High)}",
                     $"$\"between {Quoted(parameter.Constraint.Low)} and {Quoted(parameter.Constraint.High)}\""),

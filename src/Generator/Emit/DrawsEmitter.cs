@@ -1,6 +1,8 @@
+using ProbModels.Generator.Ir;
+
 namespace ProbModels.Generator.Emit;
 
-/// <summary>Writes the typed views of records: draws of a posterior, draws of the prior, one simulation, and values to fix.</summary>
+/// <summary>Writes the typed views of records: draws of a posterior, what a model predicts, one simulation, and values to fix.</summary>
 internal static class DrawsEmitter
 {
     public static string Write(ModelText text)
@@ -9,7 +11,7 @@ internal static class DrawsEmitter
         var recorded = text.Records.Where(site => site.Role != SiteRole.Observable).ToList();
         WriteDraws(writer, text, text.DrawsClass, $"The posterior draws of {text.Model.Name}: chains x draws x each site's own shape.", recorded);
         writer.Line();
-        WriteDraws(writer, text, text.PredictiveClass, $"Draws of {text.Model.Name} from its prior, observables included: 1 x draws x each site's own shape.", text.Records);
+        WriteDraws(writer, text, text.PredictiveClass, $"What {text.Model.Name} predicts, from its prior or with given draws: latents, derived values and observables, chains x draws x each site's own shape.", text.Records);
         writer.Line();
         WriteSimulation(writer, text);
         writer.Line();
@@ -20,14 +22,24 @@ internal static class DrawsEmitter
     private static void WriteDraws(CodeWriter writer, ModelText text, string name, string summary, IReadOnlyList<SiteInfo> sites)
     {
         writer.Summary(summary);
-        using (writer.Braces($"{text.Access} sealed class {name}"))
+        using (writer.Braces($"{text.Access} sealed class {name} : IDraws"))
         {
+            writer.Line("private readonly IReadOnlyList<Site> _sites;");
+            writer.Line("private readonly DrawStore _store;");
+            writer.Line();
             using (writer.Braces($"internal {name}(IReadOnlyList<Site> sites, DrawStore store)"))
             {
+                writer.Line("(_sites, _store) = (sites, store);");
                 for (int i = 0; i < sites.Count; i++)
                 {
-                    string view = sites[i].IsArray ? $"VectorDraws(store, sites[{i}].Offset, sites[{i}].Length)" : $"ScalarDraws(store, sites[{i}].Offset)";
-                    writer.Line($"{ModelText.Property(sites[i])} = new {view};");
+                    string view = View(sites[i]);
+                    string arguments = view switch
+                    {
+                        "ScalarDraws" => $"store, sites[{i}].Offset",
+                        "VectorDraws" => $"store, sites[{i}].Offset, sites[{i}].Length",
+                        _ => $"store, sites[{i}]",
+                    };
+                    writer.Line($"{ModelText.Property(sites[i])} = new {view}({arguments});");
                 }
             }
 
@@ -35,8 +47,16 @@ internal static class DrawsEmitter
             {
                 writer.Line();
                 writer.Summary(Describe(site));
-                writer.Line($"public {(site.IsArray ? "VectorDraws" : "ScalarDraws")} {ModelText.Property(site)} {{ get; }}");
+                writer.Line($"public {View(site)} {ModelText.Property(site)} {{ get; }}");
             }
+
+            // Explicit, so that no site's property can have the same name.
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("IReadOnlyList<Site> IDraws.Sites => _sites;");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("DrawStore IDraws.Store => _store;");
         }
     }
 
@@ -50,11 +70,14 @@ internal static class DrawsEmitter
                 for (int i = 0; i < text.Records.Count; i++)
                 {
                     var site = text.Records[i];
-                    string element = SiteType(text, site).Replace("[]", "");
+                    string type = SiteType(text, site);
+                    string element = type.Replace("[]", "").Replace("[,]", "");
                     string values = site.IsArray ? $"record.Slice(sites[{i}].Offset, sites[{i}].Length)" : $"record[sites[{i}].Offset]";
                     string value = element == "double" ? site.IsArray ? values + ".ToArray()" : values
                         : site.IsArray ? $"Simulated.To{(element == "long" ? "Int64" : "Int32")}({values})"
                         : $"({element}){values}";
+                    if (type.EndsWith("[,]", StringComparison.Ordinal)) value = $"Simulated.Matrix({value}, sites[{i}].Shape)";
+                    if (type.EndsWith("[][]", StringComparison.Ordinal)) value = $"Simulated.Groups({value}, sites[{i}].Shape)";
                     writer.Line($"{ModelText.Property(site)} = {value};");
                 }
             }
@@ -76,20 +99,29 @@ internal static class DrawsEmitter
             foreach (var site in text.Latents)
             {
                 writer.Summary($"The value of {site.Name}, or null where it is drawn.");
-                writer.Line($"public double{(site.IsArray ? "[]" : "")}? {ModelText.Property(site)} {{ get; init; }}");
+                writer.Line($"public {Array("double", site)}? {ModelText.Property(site)} {{ get; init; }}");
                 writer.Line();
             }
 
-            var values = text.Records.Select(site =>
-                site.Role != SiteRole.Latent ? "null"
-                : site.IsArray ? ModelText.Property(site)
-                : $"Simulated.Fixed({ModelText.Property(site)})");
-            writer.Line($"internal double[]?[] InOrder() => [{string.Join(", ", values)}];");
+            var values = text.Records.Select(site => site.Role == SiteRole.Latent ? $"Simulated.Fixed({ModelText.Property(site)})" : "null");
+            writer.Line($"internal FixedValue?[] InOrder() => [{string.Join(", ", values)}];");
         }
     }
 
     private static string SiteType(ModelText text, SiteInfo site) =>
-        site.Role == SiteRole.Observable ? text.DeclaredType(site) : site.IsArray ? "double[]" : "double";
+        site.Role == SiteRole.Observable ? text.DeclaredType(site) : Array("double", site);
+
+    /// <summary>The C# array that has a site's shape; one with more than two axes is flat, row after row.</summary>
+    private static string Array(string element, SiteInfo site) => element + View(site) switch
+    {
+        "ScalarDraws" => "",
+        "RaggedDraws" => "[][]",
+        "MatrixDraws" => "[,]",
+        _ => "[]",
+    };
+
+    private static string View(SiteInfo site) =>
+        site.IsRagged ? "RaggedDraws" : site.Dimensions.Count switch { 0 => "ScalarDraws", 2 => "MatrixDraws", _ => "VectorDraws" };
 
     private static string Describe(SiteInfo site) => site.Role == SiteRole.Derived ? $"{site.Name} = {site.Formula}" : $"{site.Name} ~ {site.Formula}";
 }

@@ -52,7 +52,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     {
         if (define.Op == Operations.Constant || define.Op == Operations.Integer)
         {
-            SetNumber(define.Result, define.Immediate.Number.ToString("R", CultureInfo.InvariantCulture));
+            SetNumber(define.Result, Literal(define.Immediate.Number));
             return;
         }
 
@@ -82,6 +82,9 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         writer.Line($"{TypeOf(define.Result.Type)} {name} = {text};");
         _texts[define.Result.Id] = (name, Atom);
     }
+
+    private static string Literal(double number) =>
+        double.IsNegativeInfinity(number) ? "double.NegativeInfinity" : number.ToString("R", CultureInfo.InvariantCulture);
 
     private string Format(Define define, Spelling spelling)
     {
@@ -128,9 +131,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         "load" => "element",
         "real" => "number",
         "select" => "choice",
-        "lgamma" => "logGamma",
         "divide_or_zero" => "ratio",
-        var op when define.Op.Method is not null => op,
+        _ when define.Op.Method is { } method => char.ToLowerInvariant(method[0]) + method.Substring(1),
         _ => "condition",
     };
 }

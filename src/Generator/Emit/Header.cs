@@ -17,7 +17,7 @@ internal static class Header
         yield return "The unconstrained position:";
         foreach (var (latent, offset) in text.Offsets)
         {
-            string length = latent.IsArray ? $", {text.Size(latent.Extent!.Value, "").Replace("_", "")} numbers" : "";
+            string length = latent.IsRagged ? ", in groups" : latent.IsArray ? $", {string.Join(" x ", latent.Dimensions.Select(size => text.Size(size, "").Replace("_", "")))} numbers" : "";
             yield return $"  [{offset.Text}] {latent.Name}{length}: {Transform(text, latent)}";
         }
     }
@@ -65,7 +65,8 @@ internal static class Header
         return support.Kind switch
         {
             ConstraintKind.None => "as it is",
-            ConstraintKind.Between => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",
+            ConstraintKind.GreaterThan => $"{latent.Name} = {Bound(support.Low)} + exp(q)",
+            ConstraintKind.Between or ConstraintKind.Inside => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",
             _ => $"{latent.Name} = exp(q)",
         };
     }

@@ -59,7 +59,7 @@ internal sealed class KernelEmitter
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
-            foreach (var statement in kernel.Body) Write(statement, scopes, expressions, names, suffix);
+            foreach (var statement in kernel.Body) Write(statement, kernel, scopes, expressions, names, suffix);
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
@@ -72,7 +72,7 @@ internal sealed class KernelEmitter
         }
     }
 
-    private void Write(Statement statement, Scopes scopes, Expressions expressions, NameScope names, string suffix)
+    private void Write(Statement statement, Kernel kernel, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
         switch (statement)
         {
@@ -82,14 +82,27 @@ internal sealed class KernelEmitter
             case Define { Op: var op } leaf when op == Operations.Position:
                 WritePosition(leaf, expressions);
                 break;
+            case Define { Op: var op } array when op == Operations.Blank || op == Operations.Zeros:
+                string made = "workspace." + _workspace.Array(array.Name ?? "array", expressions.Text(array.Arguments[0]), suffix);
+                if (op == Operations.Zeros) _writer.Line($"{made}.Elements.Clear();");
+                expressions.Set(array.Result, made);
+                break;
+            case Define { Op: var op } change when op == Operations.Put || op == Operations.Increase:
+                string changed = expressions.Text(change.Arguments[0]);
+                _writer.Line($"{changed}[{expressions.Text(change.Arguments[1])}] {(op == Operations.Put ? "=" : "+=")} {expressions.Text(change.Arguments[2])};");
+                expressions.Set(change.Result, changed);
+                break;
             case Define define:
                 expressions.Define(define);
                 break;
             case Require require:
                 _writer.Line($"if (!({expressions.Text(require.Condition)})) return workspace.Reject({RuleNumber(require.Rule)}); // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
                 break;
-            case Loop loop:
+            case Loop loop when Passes.LoopShape.IsFlat(loop):
                 Call(loop, scopes, expressions, names, suffix);
+                break;
+            case Loop loop:
+                CallLoop(loop, kernel, expressions, names, suffix);
                 break;
         }
     }
@@ -114,20 +127,25 @@ internal sealed class KernelEmitter
     /// <summary>Writes the call of a plate's method, and notes the method to be written later.</summary>
     private void Call(Loop loop, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
-        string plateName = loop.Source.Line > 0 ? $"PlateAtLine{loop.Source.Line}" : Naming.Capital(loop.Yields[0].Name ?? "Sums");
-        string wish = plateName + suffix;
-
-        // The second visit of a plate in one program is the backward one.
-        string method = _methodNames.Unique(_visited.Add(wish) ? wish : plateName + "Adjoints");
+        string method = MethodName(loop, "Plate", suffix);
         var plate = new PlateMethod(_text, loop, method, scopes, value => expressions.Text(value));
         var results = new List<string>();
         foreach (var yield in loop.Yields)
         {
-            if (yield.Kind == YieldKind.Sum)
+            if (!yield.Result.Type.IsArray)
             {
                 string name = names.Unique(yield.Name ?? "sum");
                 results.Add($"out double {name}");
                 expressions.Set(yield.Result, name);
+                continue;
+            }
+
+            if (yield.Into is { } into)
+            {
+                string target = expressions.Text(into);
+                expressions.Set(yield.Result, target);
+                plate.Targets.Add(yield, target);
+                plate.Summands.Add(yield, "workspace." + _workspace.Scratch("elements", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
                 continue;
             }
 
@@ -138,13 +156,51 @@ internal sealed class KernelEmitter
             if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("summands", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
         }
 
-        var rules = loop.Body.OfType<Require>().ToList();
-        var flags = rules.Select(rule => names.Unique($"holds{Naming.Capital(rule.Rule.Site)}")).ToList();
-        results.AddRange(flags.Select(flag => $"out bool {flag}"));
         string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
-        _writer.Line($"{method}({string.Join(", ", arguments)});");
+        WriteCall(method, arguments, [.. loop.Body.OfType<Require>()], names);
+        _methods.Add(() => plate.Write(_writer));
+    }
+
+    /// <summary>Writes the call of a method of plain code, and notes the method to be written later.</summary>
+    private void CallLoop(Loop loop, Kernel kernel, Expressions expressions, NameScope names, string suffix)
+    {
+        string method = MethodName(loop, "Loop", suffix);
+        var steps = new LoopMethod(_text, _writer, kernel, loop, method, _workspace, value => expressions.Text(value));
+        var results = new List<string>();
+        foreach (var yield in loop.Yields)
+        {
+            if (!yield.Result.Type.IsArray)
+            {
+                string name = names.Unique(yield.Name ?? "sum");
+                results.Add($"out double {name}");
+                expressions.Set(yield.Result, name);
+                continue;
+            }
+
+            string column = yield.Into is { } into ? expressions.Text(into) : "workspace." + _workspace.Array(yield.Name ?? "adjoint", expressions.Text(yield.Size ?? loop.Extent), suffix);
+            expressions.Set(yield.Result, column);
+            steps.Columns.Add(yield, column);
+        }
+
+        string[] arguments = ["data", "workspace", .. steps.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
+        WriteCall(method, arguments, LoopMethod.RulesOf(loop.Body), names);
+        _methods.Add(steps.Write);
+    }
+
+    private void WriteCall(string method, string[] arguments, IReadOnlyList<Require> rules, NameScope names)
+    {
+        var flags = rules.Select(rule => names.Unique($"holds{Naming.Capital(Naming.Identifier(rule.Rule.Site))}")).ToList();
+        _writer.Line($"{method}({string.Join(", ", arguments.Concat(flags.Select(flag => $"out bool {flag}")))});");
         for (int i = 0; i < rules.Count; i++)
             _writer.Line($"if (!{flags[i]}) return workspace.Reject({RuleNumber(rules[i].Rule)}); // {rules[i].Rule.Subject} at site {rules[i].Rule.Site} must be {rules[i].Rule.Requirement}");
-        _methods.Add(() => plate.Write(_writer));
+    }
+
+    private string MethodName(Loop loop, string kind, string suffix)
+    {
+        string place = loop.Source.Line > 0 ? $"{kind}AtLine{loop.Source.Line}" : Naming.Capital(loop.Yields[0].Name ?? "Sums");
+        string wish = place + suffix;
+
+        // The second visit of a plate in one program is the backward one.
+        return _methodNames.Unique(_visited.Add(wish) ? wish : place + "Adjoints");
     }
 }

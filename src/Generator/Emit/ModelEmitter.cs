@@ -10,9 +10,9 @@ internal static class ModelEmitter
         var model = text.Model;
         var writer = text.Open(Header.Of(text), "global::System.Collections.Generic", "global::ProbModels");
         writer.Summary(model.Summary.Length > 0 ? model.Summary : $"The model {model.Name}.");
-        using (writer.Braces($"{text.Access} sealed class {text.ModelClass} : CompiledModel"))
+        using (writer.Braces($"{text.Access} sealed partial class {text.ModelClass} : CompiledModel"))
         {
-            foreach (var parameter in model.Parameters) writer.Line($"internal readonly {parameter.CSharpType} {ModelText.Field(parameter.Name)};");
+            foreach (var parameter in model.Parameters) writer.Line($"internal readonly {FieldType(parameter)} {ModelText.Field(parameter.Name)};");
             if (model.Parameters.Count > 0) writer.Line();
             WriteConstructor(writer, text);
             writer.Line();
@@ -50,16 +50,32 @@ internal static class ModelEmitter
             }
 
             DataEmitter.WriteChecks(writer, text);
+            DataEmitter.WriteGroups(writer, text);
             writer.Line("Sites = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {
                 var site = text.Records[i];
                 string kind = site.Role switch { SiteRole.Latent => "Latent", SiteRole.Derived => "Derived", _ => "Observable" };
-                string length = site.Extent is { } extent ? text.Size(extent, "") : "null";
-                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {length}){(i + 1 < text.Records.Count ? "," : ");")}");
+                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}){(i + 1 < text.Records.Count ? "," : ");")}");
             }
         }
     }
+
+    /// <summary>A matrix and groups of unequal lengths are held flat.</summary>
+    private static string FieldType(Parameter parameter) =>
+        parameter.CSharpType.EndsWith("[,]", StringComparison.Ordinal) ? $"InputMatrix<{parameter.CSharpType.Substring(0, parameter.CSharpType.Length - 3)}>"
+        : parameter.CSharpType.EndsWith("[][]", StringComparison.Ordinal) ? $"InputGroups<{parameter.CSharpType.Substring(0, parameter.CSharpType.Length - 4)}>"
+        : parameter.CSharpType;
+
+    private static bool IsNested(Parameter parameter) => FieldType(parameter) != parameter.CSharpType;
+
+    private static string Shape(ModelText text, SiteInfo site) => site.Dimensions.Count switch
+    {
+        _ when site.IsRagged => $"SiteShape.OfStarts({DataEmitter.GroupsOf(site)})",
+        0 => "null",
+        1 => text.Size(site.Dimensions[0], ""),
+        _ => $"[{string.Join(", ", site.Dimensions.Select(size => text.Size(size, "")))}]",
+    };
 
     private static void WriteGiven(CodeWriter writer, ModelText text)
     {
@@ -75,61 +91,68 @@ internal static class ModelEmitter
         writer.Summary("Runs the model forward once: draws every site, except those that are fixed.");
         writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
         writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
-        using (writer.Braces($"public {text.SimulationClass} Simulate(ulong seed, {text.FixedClass}? fixedValues = null)"))
-        {
-            writer.Line("var store = new DrawStore(1, 1, RecordLength);");
-            writer.Line("Simulate(store, seed, (fixedValues ?? new()).InOrder());");
-            writer.Line("return new(Sites, store[0, 0]);");
-        }
-
+        writer.Line($"public {text.SimulationClass} Simulate(ulong seed, {text.FixedClass}? fixedValues = null) =>");
+        writer.Line("    new(Sites, RunForward(1, seed, (fixedValues ?? new()).InOrder())[0, 0]);");
         writer.Line();
         writer.Summary("Runs the model forward many times: draws from the prior and from what it predicts.");
         writer.Line("/// <param name=\"draws\">How many times.</param>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
         writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
         writer.Line("/// <returns>One chain of draws.</returns>");
-        using (writer.Braces($"public {text.PredictiveClass} Prior(int draws, ulong seed, {text.FixedClass}? fixedValues = null)"))
-        {
-            writer.Line("var store = new DrawStore(1, draws, RecordLength);");
-            writer.Line("Simulate(store, seed, (fixedValues ?? new()).InOrder());");
-            writer.Line("return new(Sites, store);");
-        }
+        writer.Line($"public {text.PredictiveClass} Prior(int draws, ulong seed, {text.FixedClass}? fixedValues = null) =>");
+        writer.Line("    new(Sites, RunForward(draws, seed, (fixedValues ?? new()).InOrder()));");
+        writer.Line();
+        writer.Summary("Runs the model forward once for each draw, with the draw's latents: what the same parameters predict at these inputs.");
+        writer.Line($"/// <param name=\"draws\">Draws of a posterior of {text.Model.Name}, with these inputs or with others.</param>");
+        writer.Line("/// <param name=\"seed\">The same seed gives the same values, for any number of threads.</param>");
+        writer.Line("/// <returns>As many chains and draws: latents as they are, derived values and observables anew.</returns>");
+        writer.Line("/// <exception cref=\"ModelBindingException\">A latent has another shape with these inputs.</exception>");
+        writer.Line($"public {text.PredictiveClass} Predict({text.DrawsClass} draws, ulong seed) => new(Sites, RunForward(draws, seed));");
     }
 
     private static void WriteExecution(CodeWriter writer, ModelText text)
     {
-        string arguments = string.Join(", ", text.Model.Parameters.Select(parameter => ModelText.Field(parameter.Name)));
+        string arguments = string.Join(", ", text.Model.Parameters.Select(parameter => ModelText.Field(parameter.Name) + (IsNested(parameter) ? ".Original" : "")));
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override void Run() => {text.Model.Method}({arguments});");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         using (writer.Braces("protected override IEnumerable<Visit> Visits(Walk walk)"))
         {
-            WriteVisits(writer, text, text.Model.Body, null);
+            var places = new Places(text.Model);
+            foreach (var site in text.Records.Where(site => site.IsRagged)) places.Set(site.Offsets!.Value, $"Sites[{text.NumberOf(site.Name)}].Shape.GroupStarts");
+            WriteVisits(writer, text, text.Model.Body, places);
             if (text.Sites.Count == 0) writer.Line("yield break;");
         }
     }
 
-    private static void WriteVisits(CodeWriter writer, ModelText text, Sequence<Statement> body, string? index)
+    private static void WriteVisits(CodeWriter writer, ModelText text, Sequence<Statement> body, Places places)
     {
         foreach (var statement in body)
         {
-            string? site = statement is Sample sample ? sample.Site : statement is Record record ? record.Site : null;
-            if (site is not null)
+            switch (statement)
             {
-                int number = text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
-                writer.Line($"yield return walk.At({number}{(index is null ? "" : $", {index}")}); // {site}");
-            }
-            else if (statement is Loop loop && HasSites(loop.Body))
-            {
-                string name = NameScope.Escape(loop.Name!);
-                using (writer.Braces($"foreach (int {name} in walk.Plate({text.Size(loop.Extent, "")}))"))
-                    WriteVisits(writer, text, loop.Body, name);
+                case Sample sample:
+                    WriteVisit(writer, text, sample.Site, sample.At, places);
+                    break;
+                case Record record:
+                    WriteVisit(writer, text, record.Site, record.At, places);
+                    break;
+                case Loop loop when HasSites(loop.Body):
+                    string name = NameScope.Escape(loop.Name ?? "once");
+                    string size = places.Show(loop.Extent, "");
+                    places.Set(loop.Index, name);
+                    using (writer.Braces(loop.Order == Order.Any ? $"foreach (int {name} in walk.Plate({size}))" : $"for (int {name} = 0; {name} < {size}; {name}++)"))
+                        WriteVisits(writer, text, loop.Body, places);
+                    break;
             }
         }
     }
 
-    private static bool HasSites(Sequence<Statement> body) => body.Any(statement => statement is Sample or Record);
+    private static void WriteVisit(CodeWriter writer, ModelText text, string site, Value? at, Places places) =>
+        writer.Line($"yield return walk.At({text.NumberOf(site)}{(at is { } element ? ", " + places.Show(element, "") : "")}); // {site}");
 
-    private static string ElementType(ModelText text, SiteInfo observable) => text.DeclaredType(observable).Replace("[]", "");
+    private static bool HasSites(Sequence<Statement> body) => body.Any(statement => statement is Sample or Record || (statement is Loop loop && HasSites(loop.Body)));
+
+    private static string ElementType(ModelText text, SiteInfo observable) => text.DeclaredType(observable).Replace("[]", "").Replace("[,]", "");
 }

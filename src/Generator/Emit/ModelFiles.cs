@@ -19,6 +19,8 @@ internal static class ModelFiles
         [
             new($"{name}.Model.g.cs", ModelEmitter.Write(text)),
             new($"{name}.Posterior.g.cs", PosteriorEmitter.Write(text, rules)),
+            new($"{name}.Likelihood.g.cs", LikelihoodEmitter.Write(text)),
+            new($"{name}.Graph.g.cs", GraphEmitter.Write(text)),
             new($"{name}.Draws.g.cs", DrawsEmitter.Write(text)),
             new($"{name}.Data.g.cs", DataEmitter.Write(text)),
             new($"{name}.Workspace.g.cs", WorkspaceEmitter.Write(text, workspace)),

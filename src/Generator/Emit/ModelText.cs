@@ -5,12 +5,12 @@ namespace ProbModels.Generator.Emit;
 /// <summary>The names and texts that the generated files of one model share.</summary>
 internal sealed class ModelText
 {
-    private readonly Scopes _scopes;
+    /// <summary>Begins the symbol of an input that is no parameter but a static field.</summary>
+    private const string Fixed = "static:";
 
     public ModelText(Program program)
     {
         Program = program;
-        _scopes = new(program.Model.Body);
         Sites = Emit.Sites.Of(program.Model);
         Records = Emit.Sites.InRecordOrder(Sites);
         Latents = [.. Sites.Where(site => site.Role == SiteRole.Latent)];
@@ -45,7 +45,7 @@ internal sealed class ModelText
 
     public string DrawsClass => Model.Name + "Draws";
 
-    public string PredictiveClass => Model.Name + "PriorDraws";
+    public string PredictiveClass => Model.Name + "Predictive";
 
     public string SimulationClass => Model.Name + "Simulation";
 
@@ -68,16 +68,17 @@ internal sealed class ModelText
     /// <summary>The C# type of an observable as the model's author declared it.</summary>
     public string DeclaredType(SiteInfo observable) => Model.Returns.First(parameter => parameter.Name == observable.Name).CSharpType;
 
-    /// <summary>A size as an expression of inputs, read from the given model object.</summary>
+    /// <summary>An input as code that has the model at hand writes it: a field, or a part of one.</summary>
     /// <param name="owner">As in <c>model.</c>; empty inside the model class.</param>
-    public string Size(Value extent, string owner)
-    {
-        var define = _scopes.DefinitionOf(extent) ?? throw new InvalidOperationException("a size comes from inputs");
-        if (define.Op == Operations.Integer) return define.Immediate.ToString();
-        if (define.Op == Operations.Input) return define.Result.Type.IsArray ? owner + Field(define.Immediate.Symbol!) : "checked((int)" + owner + Field(define.Immediate.Symbol!) + ")";
-        string[] arguments = [.. define.Arguments.Select(argument => Size(argument, owner))];
-        return define.Op == Operations.Length ? arguments[0] + ".Length" : "(" + string.Format(define.Op.InScalars!.Format, arguments) + ")";
-    }
+    public static string Input(string symbol, string owner) =>
+        symbol.StartsWith(Fixed, StringComparison.Ordinal) ? symbol.Substring(Fixed.Length) : owner + Field(symbol);
+
+    /// <summary>A size as an expression of inputs.</summary>
+    /// <param name="owner">As in <c>model.</c>; empty inside the model class.</param>
+    public string Size(Value extent, string owner) => new Places(Model).Show(extent, owner);
+
+    /// <summary>The number of a site in the order of a record.</summary>
+    public int NumberOf(string site) => Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
     /// <summary>Where a latent lies in a position, as code that has the data at hand writes it.</summary>
     public string OffsetOf(string latent, string data)

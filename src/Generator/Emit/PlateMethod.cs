@@ -28,7 +28,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
     public void Write(CodeWriter writer)
     {
-        var sums = loop.Yields.Where(yield => yield.Kind == YieldKind.Sum).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
+        var sums = loop.Yields.Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
         var rules = loop.Body.OfType<Require>().Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
         string[] parameters =
         [
@@ -47,7 +47,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             var columns = WriteColumns(writer);
             WriteLanes(writer, expressions);
             WriteLoop(writer, expressions, columns, sums, rules);
-            foreach (var scatter in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter)) WriteScatter(writer, scatter);
+            foreach (var yield in Summands.Keys) WriteOneByOne(writer, yield);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
         foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load).Select(define => define.Arguments[0]))
             Open(outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
-        foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
+        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray))
             Open(StoredTo(yield), "double");
         return columns;
     }
@@ -121,7 +121,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         foreach (var (_, result) in rules) writer.Line($"V {result}Everywhere = V.AllBitsSet;");
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
         {
-            foreach (var (_, result) in sums) writer.Line($"V {result}Lanes = V.Zero;");
+            foreach (var (yield, result) in sums) writer.Line($"V {result}Lanes = {(yield.Kind == YieldKind.Sum ? "V.Zero" : "X.Create(double.NegativeInfinity)")};");
             using (writer.Braces("for (int i = part; i < count; i += 8)"))
             {
                 writer.Line("nuint at = (nuint)i;");
@@ -133,13 +133,19 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
                         writer.Line($"{rules.First(rule => rule.Rule == require).Result}Everywhere &= ({expressions.Text(require.Condition)}) | ~live;");
                 }
 
-                foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Sum))
+                foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray))
                 {
                     string column = columns[StoredTo(yield)];
-                    writer.Line($"X.StoreUnsafe({AsLanes(expressions, yield.Element)}, ref {column}, at);");
+                    writer.Line($"X.StoreUnsafe({AsLanes(expressions, ElementOf(yield))}, ref {column}, at);");
                 }
 
-                foreach (var (yield, result) in sums) writer.Line($"{result}Lanes += {AsLanes(expressions, yield.Element)} & live;");
+                foreach (var (yield, result) in sums)
+                {
+                    string element = AsLanes(expressions, yield.Element);
+                    writer.Line(yield.Kind == YieldKind.Sum
+                        ? $"{result}Lanes += {element} & live;"
+                        : $"{result}Lanes = X.Max({result}Lanes, X.ConditionalSelect(live, {element}, X.Create(double.NegativeInfinity)));");
+                }
             }
 
             if (sums.Count > 0) writer.Line();
@@ -147,7 +153,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         }
 
         if (sums.Count + rules.Count > 0) writer.Line();
-        foreach (var (_, result) in sums) writer.Line($"{result} = {result}Partials.Total();");
+        foreach (var (yield, result) in sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Sum ? "Total" : "Greatest")}();");
         foreach (var (_, result) in rules) writer.Line($"{result} = L.All({result}Everywhere);");
     }
 
@@ -156,6 +162,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
     private void Define(Define define, Expressions expressions, Dictionary<string, string> columns)
     {
+        if (define.Op == Operations.Put) return;
         if (define.Op != Operations.Load)
         {
             expressions.Define(define);
@@ -175,14 +182,18 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     private string? IndexColumn(Value index) =>
         loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index) is { } load ? outer(load.Arguments[0]) : null;
 
-    /// <summary>Adds summands to their elements one by one, in the order of the rows, so that the result does not depend on the vector width.</summary>
-    private void WriteScatter(CodeWriter writer, Yield scatter)
+    /// <summary>What a yield stores for each iteration: of an array that is filled piece by piece, the element that is put.</summary>
+    private Value ElementOf(Yield yield) => Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[2] : yield.Element;
+
+    /// <summary>Adds or puts elements to their places one by one, in the order of the rows, so that the result does not depend on the vector width.</summary>
+    private void WriteOneByOne(CodeWriter writer, Yield yield)
     {
-        string target = Targets[scatter], summands = Summands[scatter];
-        string index = IndexColumn(scatter.At!.Value) is { } column ? $"{column}[i]" : outer(scatter.At.Value);
+        var at = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[1] : yield.At!.Value;
+        string target = Targets[yield], summands = Summands[yield];
+        string index = at == loop.Index ? "i" : IndexColumn(at) is { } column ? $"{column}[i]" : outer(at);
         writer.Line();
-        writer.Line($"{target}.Elements.Clear();");
+        if (yield.Kind == YieldKind.Scatter) writer.Line($"{target}.Elements.Clear();");
         using (writer.Braces("for (int i = 0; i < count; i++)"))
-            writer.Line($"{target}[{index}] += {summands}[i];");
+            writer.Line($"{target}[{index}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
     }
 }

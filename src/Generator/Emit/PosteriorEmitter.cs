@@ -14,7 +14,7 @@ internal static class PosteriorEmitter
             [$"{model.Name} with its data: the posterior that samplers see."],
             "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
         writer.Summary($"{model.Name} with its data. Immutable: any number of chains may share it.");
-        using (writer.Braces($"{text.Access} sealed class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}>"))
+        using (writer.Braces($"{text.Access} sealed partial class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>"))
         {
             writer.Line($"private readonly {text.DataClass} _data;");
             writer.Line();
@@ -54,6 +54,9 @@ internal static class PosteriorEmitter
             writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public override {text.DrawsClass} Read(DrawStore store) => new(Sites, store);");
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line($"protected override {text.PredictiveClass} ReadPredictive(IReadOnlyList<Site> sites, DrawStore store) => new(sites, store);");
         }
 
         return writer.ToString();
@@ -135,12 +138,12 @@ internal static class PosteriorEmitter
 
         protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
 
-        protected override void WriteCopy(Output output, string array, bool isBound) =>
+        protected override void CopyOutput(Output output, string array, bool isBound) =>
             Writer.Line($"{array}{(isBound ? ".Elements" : "")}.CopyTo({Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true)});");
 
-        protected override void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index)
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
-            string row = index is null ? require.Rule.Site : $"{require.Rule.Site}[{{{index}}}]";
+            string row = Loops.Count == 0 ? require.Rule.Site : $"{require.Rule.Site}[{string.Join(",", Loops.Reverse().Select(loop => $"{{{loop.Index}}}"))}]";
             Writer.Line($"if (!({condition})) throw NotInSupport($\"{row}\", {subject}, \"{require.Rule.Requirement}\");");
         }
 

@@ -2,34 +2,44 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>Writes a kernel as plain C# on numbers: definitions as locals, loops as loops.</summary>
+/// <summary>Writes a kernel as plain C# on numbers: definitions as locals, loops as loops, arrays that are filled piece by piece in place.</summary>
 internal abstract class ScalarProgram
 {
     private readonly Kernel _kernel;
-    private readonly Scopes _scopes;
-    private readonly Expressions _expressions;
-    private readonly HashSet<Output> _filled = [];
+    private readonly Stack<(Loop Loop, string Index)> _loops = new();
+    private readonly Dictionary<Value, Output> _outputs = [];
+    private readonly HashSet<Output> _opened = [];
 
     protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
     {
         (Writer, Names, _kernel) = (writer, names, kernel);
-        _scopes = new(kernel.Body);
-        _expressions = new(writer, Target.Scalars, names, _scopes.DefinitionOf);
+        Scopes = new(kernel.Body);
+        Expressions = new(writer, Target.Scalars, names, Scopes.DefinitionOf);
+        var forms = new ArrayForms(kernel.Body);
+        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray))
+            if (!_outputs.ContainsKey(forms.OriginOf(output.Value))) _outputs.Add(forms.OriginOf(output.Value), output);
     }
 
     protected CodeWriter Writer { get; }
 
     protected NameScope Names { get; }
 
-    /// <summary>Writes all statements, then the outputs that are numbers, and arrays that no loop of this program fills for them alone.</summary>
+    protected Scopes Scopes { get; }
+
+    protected Expressions Expressions { get; }
+
+    /// <summary>Writes all statements, then the outputs that are numbers, and arrays that no statement of this program fills for them alone.</summary>
     public void Write()
     {
-        _expressions.Count(AllUses(_kernel.Body).Concat(_kernel.Outputs.Select(output => output.Value)));
-        WriteBlock(_kernel.Body, null);
-        foreach (var output in _kernel.Outputs.Where(output => !output.Value.Type.IsArray))
-            WriteOutput(output, _expressions.Text(output.Value));
-        foreach (var output in _kernel.Outputs.Where(output => output.Value.Type.IsArray && !_filled.Contains(output)))
-            WriteCopy(output, _expressions.Text(output.Value), isBound: _scopes.Is(output.Value, Operations.Bound));
+        Expressions.Count(UsesIn(_kernel.Body).Concat(_kernel.Outputs.Select(output => output.Value)));
+        WriteBlock(_kernel.Body);
+        foreach (var output in _kernel.Outputs)
+        {
+            string text = Expressions.Text(output.Value);
+            if (!output.Value.Type.IsArray) WriteOutput(output, text);
+            else if (_opened.Contains(output)) CloseOutput(output, text);
+            else CopyOutput(output, text, isBound: Scopes.Is(output.Value, Operations.Bound));
+        }
     }
 
     /// <summary>How a leaf is written; an array as what stands before <c>[i]</c>.</summary>
@@ -42,116 +52,162 @@ internal abstract class ScalarProgram
     protected abstract void WriteOutput(Output output, string text);
 
     /// <summary>Makes room for an array that is an output and says how it is written before <c>[i]</c>.</summary>
-    protected abstract string OpenOutput(Output output, string extent);
+    protected abstract string OpenOutput(Output output, string length);
 
-    /// <summary>Writes where an array goes that is at hand already.</summary>
-    /// <param name="isBound">Whether it was computed when data were bound; otherwise it is another output.</param>
-    protected abstract void WriteCopy(Output output, string array, bool isBound);
-
-    /// <summary>Called after the loop that filled an array.</summary>
+    /// <summary>Called once an array that is an output was filled.</summary>
     protected virtual void CloseOutput(Output output, string array)
     {
     }
 
+    /// <summary>Writes where an array goes that is at hand already.</summary>
+    /// <param name="isBound">Whether it was computed when data were bound; otherwise it is an input or another output.</param>
+    protected abstract void CopyOutput(Output output, string array, bool isBound);
+
+    /// <summary>Makes an array that is no output and says how it is written before <c>[i]</c>.</summary>
+    /// <param name="isCleared">Whether its elements must be 0.</param>
+    protected virtual string NewArray(string wish, IrType type, string length, bool isCleared)
+    {
+        string name = Names.Unique(wish);
+        Writer.Line($"var {name} = new {NameOf(type)}[{length}];");
+        return name;
+    }
+
     /// <summary>Writes what happens where a rule is broken.</summary>
-    protected abstract void WriteRequire(Require require, string condition, string subject, string? limit, Loop? loop, string? index);
+    protected abstract void WriteRequire(Require require, string condition, string subject, string? limit);
+
+    /// <summary>The loops around the current statement, innermost first, with how their indices are written.</summary>
+    protected IReadOnlyCollection<(Loop Loop, string Index)> Loops => _loops;
 
     /// <summary>What the subject of a rule is, by name and row, as the inside of an interpolated string.</summary>
-    protected string SubjectName(Require require, Loop? loop, string? index)
+    protected string SubjectName(Require require)
     {
-        var define = _scopes.DefinitionOf(require.Subject);
-        if (define is not null && define.Op == Operations.ToReal) define = _scopes.DefinitionOf(define.Arguments[0]);
-        if (define is not null && define.Op == Operations.Load && loop is not null && define.Arguments[1] == loop.Index && _scopes.DefinitionOf(define.Arguments[0]) is { Op.HasImmediate: true } array)
+        var define = Scopes.DefinitionOf(require.Subject);
+        if (define is not null && define.Op == Operations.ToReal) define = Scopes.DefinitionOf(define.Arguments[0]);
+        if (define is not null && define.Op == Operations.Load && Loops.FirstOrDefault(loop => loop.Loop.Index == define.Arguments[1]) is { Index: { } index } && Scopes.DefinitionOf(define.Arguments[0]) is { Op.HasImmediate: true } array)
             return $"{array.Immediate.Symbol}[{{{index}}}]";
         if (define is { Op.HasImmediate: true, Immediate.Symbol: { } symbol }) return symbol;
         string text = require.Rule.Source.Text.Replace("{", "{{").Replace("}", "}}").Replace("\"", "\\\"");
-        return loop is null ? text : $"{text} at {loop.Name} = {{{index}}}";
+        var places = Loops.Reverse().Where(loop => loop.Loop.Name is not null).Select(loop => $"{loop.Loop.Name} = {{{loop.Index}}}").ToList();
+        return places.Count == 0 ? text : $"{text} at {string.Join(", ", places)}";
     }
 
-    private static IEnumerable<Value> AllUses(Sequence<Statement> body) => body.SelectMany(statement =>
-        statement is Loop loop ? AllUses(loop.Body).Concat(loop.Yields.SelectMany(Uses.Of)).Append(loop.Extent) : Uses.Of(statement));
+    protected static IEnumerable<Value> UsesIn(Sequence<Statement> body) => body.SelectMany(statement =>
+        statement is Loop loop ? UsesIn(loop.Body).Concat(loop.Yields.SelectMany(Uses.Of)).Append(loop.Extent) : Uses.Of(statement));
 
-    private void WriteBlock(Sequence<Statement> body, Loop? around)
+    protected void WriteBlock(Sequence<Statement> body)
     {
         foreach (var statement in body)
         {
             switch (statement)
             {
-                case Define { Op.HasImmediate: true, Immediate.Symbol: not null } leaf:
-                    _expressions.Set(leaf.Result, Leaf(leaf));
-                    break;
-                case Define define when define.Op == Operations.Load && define.Result.Type == IrType.Integer && _scopes.Is(define.Arguments[0], Operations.Observed):
-                    // Observations are held as doubles, counts and categories exactly.
-                    _expressions.Put(define, $"(long){_expressions.Text(define.Arguments[0])}[{_expressions.Text(define.Arguments[1])}]", 3);
-                    break;
                 case Define define:
-                    _expressions.Define(define);
+                    Write(define);
                     break;
                 case Loop loop:
                     Write(loop);
                     break;
                 case Require require:
-                    string? index = around is null ? null : _expressions.Text(around.Index);
-                    string? limit = require.Limit is { } length ? _expressions.Text(length) : null;
-                    WriteRequire(require, _expressions.Text(require.Condition), _expressions.Text(require.Subject), limit, around, index);
+                    string? limit = require.Limit is { } length ? Expressions.Text(length) : null;
+                    WriteRequire(require, Expressions.Text(require.Condition), Expressions.Text(require.Subject), limit);
                     break;
             }
         }
     }
 
+    /// <summary>Where a loop's array goes; null for one that gets room of its own.</summary>
+    protected virtual string? TargetOf(Yield yield) => null;
+
+    private void Write(Define define)
+    {
+        if (define.Op == Operations.Blank || define.Op == Operations.Zeros)
+        {
+            string length = Expressions.Text(define.Arguments[0]);
+            Expressions.Set(define.Result, _outputs.TryGetValue(define.Result, out var output)
+                ? OpenOnce(output, length)
+                : NewArray(define.Name ?? "array", define.Result.Type, length, define.Op == Operations.Zeros));
+        }
+        else if (define.Op == Operations.Put || define.Op == Operations.Increase)
+        {
+            string array = Expressions.Text(define.Arguments[0]);
+            Writer.Line($"{array}[{Expressions.Text(define.Arguments[1])}] {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
+            Expressions.Set(define.Result, array);
+        }
+        else if (define is { Op.HasImmediate: true, Immediate.Symbol: not null })
+        {
+            Expressions.Set(define.Result, Leaf(define));
+        }
+        else if (define.Op == Operations.Load && define.Result.Type == IrType.Integer && Scopes.Is(define.Arguments[0], Operations.Observed))
+        {
+            // Observations are held as doubles, counts and categories exactly.
+            Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}]", 3);
+        }
+        else
+        {
+            Expressions.Define(define);
+        }
+    }
+
     /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input.</summary>
     private bool IsLong(Value value) =>
-        value.Type.Scalar == Scalar.Integer && _scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
+        value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
 
-    private void Write(Loop loop)
+    /// <summary>An element as an array holds it: indices are ints.</summary>
+    private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element)})" : Expressions.Text(element);
+
+    protected void Write(Loop loop)
     {
-        string extent = _expressions.Text(loop.Extent);
-        var targets = new List<(Yield Yield, string Target, Output? Output)>();
+        string extent = Expressions.Text(loop.Extent);
         Writer.Line();
         if (loop.Source.Line > 0) Writer.Line($"// {loop.Source.Text}    (line {loop.Source.Line})");
-        foreach (var yield in loop.Yields)
-        {
-            var output = _kernel.Outputs.FirstOrDefault(candidate => candidate.Value == yield.Result);
-            string target;
-            if (output is not null && yield.Kind == YieldKind.Array)
-            {
-                target = OpenOutput(output, extent);
-                _filled.Add(output);
-            }
-            else
-            {
-                target = Names.Unique(yield.Name ?? "sum");
-                string length = yield.Size is { } size ? _expressions.Text(size) : extent;
-                string type = yield.Result.Type.Scalar == Scalar.Real ? "double" : "int";
-                Writer.Line(yield.Kind == YieldKind.Sum ? $"double {target} = 0;" : $"var {target} = new {type}[{length}];");
-            }
-
-            targets.Add((yield, target, output));
-        }
-
+        var targets = loop.Yields.Select(yield => (Yield: yield, Target: Open(yield, extent))).ToList();
         string index = Names.Unique(loop.Name ?? "i");
-        _expressions.Set(loop.Index, index);
-        using (Writer.Braces($"for (int {index} = 0; {index} < {extent}; {index}++)"))
+        Expressions.Set(loop.Index, index);
+        foreach (var (yield, target) in targets)
+            if (yield.Inside is { } inside) Expressions.Set(inside, target);
+        _loops.Push((loop, index));
+        using (Writer.Braces(loop.Order == Order.Backward ? $"for (int {index} = {extent} - 1; {index} >= 0; {index}--)" : $"for (int {index} = 0; {index} < {extent}; {index}++)"))
         {
-            WriteBlock(loop.Body, loop);
-            foreach (var (yield, target, _) in targets)
+            WriteBlock(loop.Body);
+            foreach (var (yield, target) in targets.Where(item => item.Yield.Kind != YieldKind.Thread))
             {
-                string element = _expressions.Text(yield.Element);
                 Writer.Line(yield.Kind switch
                 {
-                    YieldKind.Sum => $"{target} += {element};",
-                    YieldKind.Array => $"{target}[{index}] = {(IsLong(yield.Element) ? $"checked((int){element})" : element)};",
-                    _ => $"{target}[{_expressions.Text(yield.At!.Value)}] += {element};",
+                    YieldKind.Sum => $"{target} += {Expressions.Text(yield.Element)};",
+                    YieldKind.Max => $"{target} = Max({target}, {Expressions.Text(yield.Element)});",
+                    YieldKind.Array => $"{target}[{index}] = {Element(yield.Element)};",
+                    _ => $"{target}[{Expressions.Text(yield.At!.Value)}] += {Expressions.Text(yield.Element)};",
                 });
             }
         }
 
-        foreach (var (yield, target, output) in targets)
-        {
-            _expressions.Set(yield.Result, target);
-            if (output is not null && yield.Kind == YieldKind.Array) CloseOutput(output, target);
-        }
+        _loops.Pop();
+        foreach (var (yield, target) in targets) Expressions.Set(yield.Result, target);
 
         Writer.Line();
     }
+
+    private string Open(Yield yield, string extent)
+    {
+        if (yield.Into is { } into) return Expressions.Text(into);
+        if (TargetOf(yield) is { } known) return known;
+        if (!yield.Result.Type.IsArray)
+        {
+            string name = Names.Unique(yield.Name ?? (yield.Kind == YieldKind.Sum ? "sum" : "greatest"));
+            Writer.Line($"double {name} = {(yield.Kind == YieldKind.Sum ? "0" : "double.NegativeInfinity")};");
+            return name;
+        }
+
+        string length = yield.Size is { } size ? Expressions.Text(size) : extent;
+        return yield.Kind == YieldKind.Array && _outputs.TryGetValue(yield.Result, out var output)
+            ? OpenOnce(output, length)
+            : NewArray(yield.Name ?? "array", yield.Result.Type, length, yield.Kind == YieldKind.Scatter);
+    }
+
+    private string OpenOnce(Output output, string length)
+    {
+        _opened.Add(output);
+        return OpenOutput(output, length);
+    }
+
+    protected static string NameOf(IrType type) => type.Scalar switch { Scalar.Real => "double", Scalar.Integer => "int", _ => "bool" };
 }

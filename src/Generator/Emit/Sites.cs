@@ -3,19 +3,16 @@ using ProbModels.Generator.Ir;
 namespace ProbModels.Generator.Emit;
 
 /// <summary>What generated code needs to know of a site.</summary>
-/// <param name="Extent">The size of the plate around it; null for a scalar.</param>
-/// <param name="Formula">What the user wrote: <c>Normal(m * x[i] + c, e[i])</c>; empty for a derived value.</param>
+/// <param name="Type">The type of an element.</param>
+/// <param name="Dimensions">The sizes of its axes, outermost first; empty for a scalar. Of groups of unequal lengths: the number of groups.</param>
+/// <param name="Offsets">Where groups of unequal lengths begin; null for other sites.</param>
+/// <param name="Formula">What the user wrote: <c>Normal(m * x[i] + c, e[i])</c>; of a derived value the expression.</param>
 /// <param name="Distribution">The full name of its distribution; empty for a derived value.</param>
-internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Value? Extent, string Distribution, string Formula)
+internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets, string Distribution, string Formula)
 {
-    public bool IsArray => Extent is not null;
-}
+    public bool IsArray => Dimensions.Count > 0;
 
-internal enum SiteRole
-{
-    Latent,
-    Derived,
-    Observable,
+    public bool IsRagged => Offsets is not null;
 }
 
 /// <summary>The sites of a model in program order.</summary>
@@ -24,7 +21,17 @@ internal static class Sites
     public static IReadOnlyList<SiteInfo> Of(Model model)
     {
         var sites = new List<SiteInfo>();
-        Collect(model, model.Body, null, sites);
+        var declared = model.Body.OfType<Declare>().ToDictionary(declare => declare.Site);
+        foreach (var statement in InOrder(model.Body))
+        {
+            var site = statement switch
+            {
+                Sample sample => Of(declared[sample.Site], sample.Distribution, FormulaOf(model, sample)),
+                _ => Of(declared[((Record)statement).Site], "", ((Record)statement).Formula),
+            };
+            if (!sites.Any(known => known.Name == site.Name)) sites.Add(site);
+        }
+
         return sites;
     }
 
@@ -32,24 +39,17 @@ internal static class Sites
     public static IReadOnlyList<SiteInfo> InRecordOrder(IReadOnlyList<SiteInfo> sites) =>
         [.. sites.Where(site => site.Role != SiteRole.Observable), .. sites.Where(site => site.Role == SiteRole.Observable)];
 
-    private static void Collect(Model model, Sequence<Statement> body, Loop? plate, List<SiteInfo> sites)
+    /// <summary>What a sample draws from, as the user wrote it.</summary>
+    public static string FormulaOf(Model model, Sample sample)
     {
-        foreach (var statement in body)
-        {
-            switch (statement)
-            {
-                case Sample sample:
-                    string name = model.Distributions.First(distribution => distribution.Name == sample.Distribution).ShortName;
-                    string formula = $"{name}({string.Join(", ", sample.ArgumentSources)})";
-                    sites.Add(new(sample.Site, sample.IsObserved ? SiteRole.Observable : SiteRole.Latent, sample.Result.Type, plate?.Extent, sample.Distribution, formula));
-                    break;
-                case Record record:
-                    sites.Add(new(record.Site, SiteRole.Derived, IrType.Real, plate?.Extent, "", record.Formula));
-                    break;
-                case Loop loop:
-                    Collect(model, loop.Body, loop, sites);
-                    break;
-            }
-        }
+        string name = model.Distributions.First(distribution => distribution.Name == sample.Distribution).ShortName;
+        return $"{name}({string.Join(", ", sample.ArgumentSources)})";
     }
+
+    /// <summary>The statements that draw or record, in program order.</summary>
+    public static IEnumerable<Statement> InOrder(Sequence<Statement> body) => body.SelectMany(statement =>
+        statement is Loop loop ? InOrder(loop.Body) : statement is Sample or Record ? [statement] : []);
+
+    private static SiteInfo Of(Declare declare, string distribution, string formula) =>
+        new(declare.Site, declare.Role, declare.Type, declare.Dimensions, declare.Offsets, distribution, formula);
 }

@@ -9,7 +9,7 @@ internal static class WorkspaceEmitter
         writer.Summary($"Scratch memory for evaluations of {text.Model.Name}.");
         using (writer.Braces($"internal sealed class {text.WorkspaceClass} : Workspace"))
         {
-            foreach (var (name, _) in plan.Columns) writer.Line($"internal readonly Column {name};");
+            foreach (var (name, size) in plan.Columns) writer.Line($"internal readonly {(size.Length == 0 ? "GrowingColumn" : "Column")} {name};");
             if (plan.Columns.Count > 0) writer.Line();
             writer.Line($"internal {text.WorkspaceClass}({text.DataClass} data, int rules)");
             using (writer.Braces("    : base(rules)"))

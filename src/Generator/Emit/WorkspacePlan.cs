@@ -6,13 +6,18 @@ internal sealed class WorkspacePlan
     private readonly Dictionary<(string Wish, string Size, string Program, int Number), string> _known = [];
     private readonly Dictionary<(string Wish, string Size, string Program), int> _counts = [];
     private readonly NameScope _names = new();
+    private int _growing;
     private readonly List<(string Name, string Size)> _columns = [];
 
     /// <summary>The columns with their sizes, as expressions of <c>data</c>.</summary>
     public IReadOnlyList<(string Name, string Size)> Columns => _columns;
 
     /// <summary>Begins the same programs once more, for another vector width: they get the same columns in the same order.</summary>
-    public void Restart() => _counts.Clear();
+    public void Restart()
+    {
+        _counts.Clear();
+        _growing = 0;
+    }
 
     /// <summary>The copy of a latent's part of the position.</summary>
     public string Position(string latent) => Find(latent + "Position", $"data.{latent}Length", "", 0);
@@ -28,6 +33,9 @@ internal sealed class WorkspacePlan
         _counts[(name, size, program)] = number + 1;
         return Find(name, size, program, number);
     }
+
+    /// <summary>An array whose length each use states: it grows to the longest.</summary>
+    public string Growing(string name) => Find(name, "", "growing", _growing++);
 
     private string Find(string wish, string size, string program, int number)
     {

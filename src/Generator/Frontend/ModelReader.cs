@@ -144,7 +144,8 @@ internal sealed class ModelReader : ExpressionReader
             case { } invocation:
                 _names.Add(local.Name, declaration.Syntax.GetLocation());
                 var derived = Builder.Name(Read(invocation.Arguments[0].Value), local.Name);
-                Builder.Append(new Record(local.Name, derived, Quotation.OneLine(invocation.Arguments[0].Value)));
+                DeclareSite(local.Name, SiteRole.Derived, IrType.Real);
+                Builder.Append(new Record(local.Name, derived, Quotation.OneLine(invocation.Arguments[0].Value), _plate?.Index));
                 return derived;
             default:
                 return Builder.Name(Read(value), local.Name);
@@ -170,9 +171,13 @@ internal sealed class ModelReader : ExpressionReader
             throw new UnsupportedException(DiagnosticInfo.At(Descriptors.DiscreteLatent, location, local.Name));
 
         var result = Builder.Fresh(type);
-        Builder.Append(new Sample(result, local.Name, isObserved, distribution.Name, arguments, sources, Quotation.Of(invocation)));
+        DeclareSite(local.Name, isObserved ? SiteRole.Observable : SiteRole.Latent, type);
+        Builder.Append(new Sample(result, local.Name, isObserved, distribution.Name, arguments, sources, Quotation.Of(invocation), _plate?.Index));
         return result;
     }
+
+    private void DeclareSite(string name, SiteRole role, IrType type) =>
+        Builder.AppendOutermost(new Declare(name, role, type, _plate is { } plate ? Sequence.Of(plate.Extent) : Sequence<Value>.Empty));
 
     private void ReadPlate(IForEachLoopOperation loop)
     {
@@ -187,7 +192,7 @@ internal sealed class ModelReader : ExpressionReader
         var extent = Read(plate.Arguments[0].Value);
         var index = Builder.OpenLoop();
         Declare(variable, index);
-        _plate = new(variable, index);
+        _plate = new(variable, index, extent);
         IEnumerable<IOperation> body = loop.Body is IBlockOperation block ? block.Operations : [loop.Body];
         foreach (var operation in body) Try(() => ReadStatement(operation));
         var arrays = _plate.Arrays;

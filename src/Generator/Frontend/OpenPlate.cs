@@ -4,11 +4,13 @@ using ProbModels.Generator.Ir;
 namespace ProbModels.Generator.Frontend;
 
 /// <summary>The plate that is being read.</summary>
-internal sealed class OpenPlate(ILocalSymbol variable, Value index)
+internal sealed class OpenPlate(ILocalSymbol variable, Value index, Value extent)
 {
     public ILocalSymbol Variable => variable;
 
     public Value Index => index;
+
+    public Value Extent => extent;
 
     /// <summary>The arrays whose elements it assigns.</summary>
     public List<ArrayLocal> Arrays { get; } = [];

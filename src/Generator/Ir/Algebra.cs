@@ -25,11 +25,14 @@ internal static class Algebra
             "pow" => Power(view, a, b),
             "exp" => view.Is(a, 0) ? builder.Number(1) : view.Argument(a, Log),
             "log" => view.Is(a, 1) ? builder.Number(0) : view.Argument(a, Exp),
-            "and" => view.IsTrue(a) ? b : view.IsTrue(b) ? a : null,
-            "select" => arguments[1] == arguments[2] ? arguments[1] : null,
-            "iadd" => view.IsInteger(a, 0) ? b : view.IsInteger(b, 0) ? a : null,
-            "isub" => view.IsInteger(b, 0) ? a : null,
-            "imul" => view.IsInteger(a, 1) ? b : view.IsInteger(b, 1) ? a : null,
+            "and" => view.IsTrue(a) || a == b ? b : view.IsTrue(b) ? a : view.IsFalse(a) ? a : view.IsFalse(b) ? b : null,
+            "select" => arguments[1] == arguments[2] || view.IsTrue(a) ? arguments[1] : view.IsFalse(a) ? arguments[2] : null,
+            "iadd" => view.Whole(a, b, (x, y) => x + y) ?? (view.IsInteger(a, 0) ? b : view.IsInteger(b, 0) ? a : view.Shifted(a, b, 1)),
+            "isub" => view.Whole(a, b, (x, y) => x - y) ?? (view.IsInteger(b, 0) ? a : a == b ? builder.Integer(0) : view.Shifted(a, b, -1)),
+            "imul" => view.Whole(a, b, (x, y) => x * y) ?? (view.IsInteger(a, 1) ? b : view.IsInteger(b, 1) ? a : view.IsInteger(a, 0) ? a : view.IsInteger(b, 0) ? b : null),
+            "load" => view.Definition(a, Put) is { } put && put.Arguments[1] == b ? put.Arguments[2] : null,
+            "or" => view.IsTrue(a) ? a : view.IsTrue(b) ? b : view.IsFalse(a) ? b : view.IsFalse(b) ? a : view.Argument(a, Not) == b || view.Argument(b, Not) == a ? builder.Boolean(true) : null,
+            "not" => view.Truth(a) is { } truth ? builder.Boolean(!truth) : view.Argument(a, Not),
             "real" => view.Definition(a, Integer) is { } integer ? builder.Number(integer.Immediate.Number) : null,
             _ => null,
         };
@@ -155,12 +158,39 @@ internal static class Algebra
 
         private double? Literal(Value value) => Number(value) ?? Definition(value, Integer)?.Immediate.Number;
 
-        /// <summary>Whether the value is a comparison of numbers that holds.</summary>
-        public bool IsTrue(Value value) =>
-            builder.DefinitionOf(value) is { Arguments.Count: 2 } define
-            && Literal(define.Arguments[0]) is { } a
-            && Literal(define.Arguments[1]) is { } b
-            && ((define.Op == Equal && a == b) || (define.Op == Less && a < b) || (define.Op == LessOrEqual && a <= b) || (define.Op == Greater && a > b) || (define.Op == GreaterOrEqual && a >= b));
+        public bool IsTrue(Value value) => Truth(value) == true;
+
+        public bool IsFalse(Value value) => Truth(value) == false;
+
+        /// <summary>Whether the value, a constant or a comparison of numbers, holds; null where that is not plain.</summary>
+        public bool? Truth(Value value)
+        {
+            if (Definition(value, Operations.Boolean) is { } constant) return constant.Immediate.Number != 0;
+            if (builder.DefinitionOf(value) is not { Arguments.Count: 2 } define || Literal(define.Arguments[0]) is not { } a || Literal(define.Arguments[1]) is not { } b) return null;
+            return define.Op == Equal ? a == b
+                : define.Op == Less ? a < b
+                : define.Op == LessOrEqual ? a <= b
+                : define.Op == Greater ? a > b
+                : define.Op == GreaterOrEqual ? a >= b
+                : null;
+        }
+
+        /// <summary>The result for two integers that are written out, unless it overflows.</summary>
+        public Value? Whole(Value a, Value b, Func<long, long, long> compute)
+        {
+            if (Definition(a, Integer) is not { } x || Definition(b, Integer) is not { } y) return null;
+            long result = compute((long)x.Immediate.Number, (long)y.Immediate.Number);
+            return result is >= int.MinValue and <= int.MaxValue ? builder.Integer((int)result) : null;
+        }
+
+        /// <summary>(x + p) ± q = x + (p ± q) for integers p and q that are written out.</summary>
+        public Value? Shifted(Value a, Value b, int sign)
+        {
+            if (Definition(b, Integer) is not { } q || (Definition(a, IndexAdd) ?? Definition(a, IndexSubtract)) is not { } sum || Definition(sum.Arguments[1], Integer) is not { } p) return null;
+            long shift = (sum.Op == IndexAdd ? 1 : -1) * (long)p.Immediate.Number + sign * (long)q.Immediate.Number;
+            if (shift is < -int.MaxValue or > int.MaxValue) return null;
+            return builder.Add(shift < 0 ? IndexSubtract : IndexAdd, sum.Arguments[0], builder.Integer((int)Math.Abs(shift)));
+        }
 
         /// <summary>−x where the value is visibly negative: −y, or a negative number times y.</summary>
         public Value? Opposite(Value value)

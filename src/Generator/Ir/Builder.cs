@@ -22,15 +22,20 @@ internal sealed class Builder
             ? Name(simpler, name)
             : Place(op, op.Result!(arguments.ToSequence()), arguments, default, name ?? (op == Operations.Load ? DefinitionOf(arguments[0])?.Name : null));
 
-    /// <summary>Adds a leaf: an input, an observation, a part of the position.</summary>
-    public Value Leaf(Op op, IrType type, string symbol, string? name = null) => Place(op, type, [], new Immediate(0, symbol), name ?? symbol);
+    /// <summary>Adds what carries a name: an input, an observation, a part of the position, an array to be filled.</summary>
+    public Value Leaf(Op op, IrType type, string symbol, string? name = null, params Value[] arguments) => Place(op, type, arguments, new Immediate(0, symbol), name ?? symbol);
 
     public Value Number(double number) => Place(Operations.Constant, IrType.Real, [], new Immediate(number), null);
+
+    public Value Boolean(bool truth) => Place(Operations.Boolean, IrType.Boolean, [], new Immediate(truth ? 1 : 0), null);
 
     public Value Integer(int number) => Place(Operations.Integer, IrType.Integer, [], new Immediate(number), null);
 
     /// <summary>Adds a statement other than a definition at the end of the current block.</summary>
     public void Append(Statement statement) => _current.Statements.Add(statement);
+
+    /// <summary>Adds a statement to the outermost block, in front of the loops that are open.</summary>
+    public void AppendOutermost(Statement statement) => Outermost().Statements.Add(statement);
 
     /// <summary>Adds a rule to the outermost block that knows its condition, unless it compares numbers and holds.</summary>
     public void Require(Require require)
@@ -73,7 +78,7 @@ internal sealed class Builder
     /// <summary>The finished outermost block.</summary>
     public Sequence<Statement> Finish() => _current.Statements.ToSequence();
 
-    private static bool IsConstant(Define define) => define.Op == Operations.Constant || define.Op == Operations.Integer;
+    private static bool IsConstant(Define define) => define.Op == Operations.Constant || define.Op == Operations.Integer || define.Op == Operations.Boolean;
 
     private Value Place(Op op, IrType type, Value[] arguments, Immediate immediate, string? name)
     {

@@ -11,6 +11,7 @@ internal enum ConstraintKind
     Positive,
     NonNegative,
     Between,
+    Inside,
     GreaterThan,
 }
 
@@ -21,11 +22,15 @@ internal readonly record struct Operand(Immediate Immediate)
 }
 
 /// <summary>The rule of a parameter, or the support of the variable.</summary>
-/// <param name="Low">The lower bound, for <see cref="ConstraintKind.Between"/> and <see cref="ConstraintKind.GreaterThan"/>.</param>
-/// <param name="High">The upper bound, for <see cref="ConstraintKind.Between"/>.</param>
+/// <param name="Low">The lower bound, where <see cref="HasLow"/>.</param>
+/// <param name="High">The upper bound, where <see cref="HasHigh"/>.</param>
 internal sealed record Constraint(ConstraintKind Kind, Operand Low = default, Operand High = default)
 {
     public static readonly Constraint None = new(ConstraintKind.None);
+
+    public bool HasLow => HasHigh || Kind == ConstraintKind.GreaterThan;
+
+    public bool HasHigh => Kind is ConstraintKind.Between or ConstraintKind.Inside;
 }
 
 /// <summary>A parameter of a distribution, or its variable.</summary>

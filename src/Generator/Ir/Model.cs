@@ -29,8 +29,23 @@ internal sealed record Model(
 /// <param name="CSharpType">As in <c>double[]</c>.</param>
 internal sealed record Parameter(string Name, string CSharpType, IrType Type);
 
+/// <summary>What a site is to the model.</summary>
+internal enum SiteRole
+{
+    Latent,
+    Derived,
+    Observable,
+}
+
+/// <summary>States that there is a site, and its shape; stands outside loops, before all that assigns its elements.</summary>
+/// <param name="Type">The type of an element.</param>
+/// <param name="Dimensions">The sizes of its axes, outermost first; empty for a scalar. Of a site with groups of different sizes: the number of groups.</param>
+/// <param name="Offsets">Where each group's elements begin, and after the last group the count of all; null where all axes have one size.</param>
+internal sealed record Declare(string Site, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets = null) : Statement;
+
 /// <summary><c>result ~ distribution(arguments)</c>.</summary>
 /// <param name="ArgumentSources">The expressions that the user wrote, for messages.</param>
+/// <param name="At">The number of the element, row after row; null for a scalar.</param>
 internal sealed record Sample(
     Value Result,
     string Site,
@@ -38,17 +53,18 @@ internal sealed record Sample(
     string Distribution,
     Sequence<Value> Arguments,
     Sequence<string> ArgumentSources,
-    Source Source) : Statement;
+    Source Source,
+    Value? At = null) : Statement;
 
 /// <summary><c>result = function(arguments)</c>.</summary>
 internal sealed record Call(Value Result, string Function, Sequence<Value> Arguments) : Statement;
 
 /// <summary>Records a value with every draw: a derived value, or a latent once it is constrained.</summary>
 /// <param name="Formula">What the user wrote; empty for a latent.</param>
-internal sealed record Record(string Site, Value Value, string Formula) : Statement;
+internal sealed record Record(string Site, Value Value, string Formula, Value? At = null) : Statement;
 
 /// <summary>A latent with its support, once its density is inlined: bounds are values of the model.</summary>
-internal sealed record Latent(Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null) : Statement;
+internal sealed record Latent(Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null, Value? At = null) : Statement;
 
-/// <summary>Adds a value to the log density on behalf of a site.</summary>
-internal sealed record AddTerm(string Site, Value Value) : Statement;
+/// <summary>Adds a value to the log density on behalf of a site, or of a <c>Factor</c>, whose site is empty.</summary>
+internal sealed record AddTerm(string Site, Value Value, Value? At = null) : Statement;

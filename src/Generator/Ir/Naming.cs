@@ -16,11 +16,15 @@ internal static class Naming
     /// <summary>A site's name as a C# property: its first letter a capital.</summary>
     public static string Property(string site)
     {
-        string trimmed = site.TrimStart('_');
+        string trimmed = Identifier(site).TrimStart('_');
         return trimmed.Length == 0 ? site : Capital(trimmed);
     }
 
-    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary>A site's name as a C# identifier: <c>group.mu</c>, the site mu of the helper whose result is group, is groupMu.</summary>
+    public static string Identifier(string site) =>
+        string.Concat(site.Split('.').Select((part, i) => i == 0 || part.Length == 0 ? part : Capital(part)));
+
+    public static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static string Spell(Value value, Func<Value, Define?> definitionOf, int depth)
     {

@@ -7,11 +7,14 @@ namespace ProbModels.Generator.Ir;
 /// </remarks>
 internal static class Operations
 {
+    private const double TwoOverSqrtPi = 1.1283791670955126, InverseSqrtTwoPi = 0.3989422804014327;
+
     private static readonly Dictionary<string, Op> Table = [];
 
     // Leaves: constants, and what a program reads.
     public static readonly Op Constant = Leaf("constant");
     public static readonly Op Integer = Leaf("integer");
+    public static readonly Op Boolean = Leaf("boolean");
     public static readonly Op Input = Leaf("input");
     public static readonly Op Observed = Leaf("observed");
     public static readonly Op Given = Leaf("given");
@@ -26,6 +29,26 @@ internal static class Operations
     public static readonly Op IndexSubtract = Row("isub", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} - {1}", 1));
     public static readonly Op IndexMultiply = Row("imul", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
     public static readonly Op ToReal = Row("real", 1, AreIntegers, _ => IrType.Real, scalars: new("(double){0}", 3));
+
+    public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
+    public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
+    public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("Min({0}, {1})", 4), commutes: true);
+    public static readonly Op IndexMax = Row("imax", 2, AreIntegers, _ => IrType.Integer, scalars: new("Max({0}, {1})", 4), commutes: true);
+
+    // Arrays that are built element by element. Each of these makes a new array for its readers, and works in place: of an array that was
+    // put into, or increased, only the newest form is changed again, and an element is read only once it has its value for good.
+
+    /// <summary>An array of a length whose elements have no value yet; its name tells it from others.</summary>
+    public static readonly Op Blank = Register(new Op("blank", 1) { HasImmediate = true, Takes = AreIntegers });
+
+    /// <summary>An array of zeros of a length, made anew where the second argument is known.</summary>
+    public static readonly Op Zeros = Register(new Op("zeros", 2) { HasImmediate = true, Takes = AreIntegers });
+
+    /// <summary>An array with a value at an index that had none.</summary>
+    public static readonly Op Put = Register(new Op("put", 3) { Takes = IsElement, Result = a => a[0].Type });
+
+    /// <summary>An array with an amount added at an index.</summary>
+    public static readonly Op Increase = Register(new Op("increase", 3) { Takes = IsElement, Result = a => a[0].Type });
 
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
@@ -49,6 +72,14 @@ internal static class Operations
     public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y]);
     public static readonly Op Atan = Function("atan", "Atan", [(a, y) => 1 / (1 + a[0] * a[0])]);
     public static readonly Op Tanh = Function("tanh", "Tanh", [(a, y) => 1 - y * y]);
+    public static readonly Op Asin = Function("asin", "Asin", [(a, y) => 1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
+    public static readonly Op Acos = Function("acos", "Acos", [(a, y) => -1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
+    public static readonly Op Atan2 = Function("atan2", "Atan2", [(a, y) => a[1] / (a[0] * a[0] + a[1] * a[1]), (a, y) => -a[0] / (a[0] * a[0] + a[1] * a[1])]);
+    public static readonly Op Sinh = Function("sinh", "Sinh", [(a, y) => Term.Of(Cosh!, a[0])]);
+    public static readonly Op Cosh = Function("cosh", "Cosh", [(a, y) => Term.Of(Sinh!, a[0])]);
+    public static readonly Op Cbrt = Function("cbrt", "Cbrt", [(a, y) => 1 / (3 * y * y)]);
+    public static readonly Op Floor = Function("floor", "Floor", [(a, y) => 0]);
+    public static readonly Op Ceiling = Function("ceiling", "Ceiling", [(a, y) => 0]);
 
     // Special functions.
     public static readonly Op Logistic = Function("logistic", "Logistic", [(a, y) => y * (1 - y)]);
@@ -56,9 +87,28 @@ internal static class Operations
     public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])]);
     public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])]);
     public static readonly Op Trigamma = Function("trigamma", "Trigamma", []);
+    public static readonly Op LogBeta = Function("log_beta", "LogBeta", [(a, y) => Term.Of(Digamma!, a[0]) - Term.Of(Digamma!, a[0] + a[1]), (a, y) => Term.Of(Digamma!, a[1]) - Term.Of(Digamma!, a[0] + a[1])]);
+
+    // The normal distribution.
+    public static readonly Op Erf = Function("erf", "Erf", [(a, y) => TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
+    public static readonly Op Erfc = Function("erfc", "Erfc", [(a, y) => -TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
+    public static readonly Op ErfInverse = Function("erf_inverse", "ErfInverse", [(a, y) => 1 / TwoOverSqrtPi * Term.Of(Exp!, y * y)]);
+    public static readonly Op NormalCdf = Function("normal_cdf", "NormalCdf", [(a, y) => InverseSqrtTwoPi * Term.Of(Exp!, -0.5 * (a[0] * a[0]))]);
+    public static readonly Op NormalQuantile = Function("normal_quantile", "NormalQuantile", [(a, y) => 1 / InverseSqrtTwoPi * Term.Of(Exp!, 0.5 * (y * y))]);
+    public static readonly Op LogNormalCdf = Function("log_normal_cdf", "LogNormalCdf", [(a, y) => Term.Of(InverseMillsRatio!, a[0])]);
+
+    // Its derivative cancels in the left tail, where a + y approaches −1/a: of 16 digits 10 are left at −1000. First derivatives of log Φ keep all.
+    public static readonly Op InverseMillsRatio = Function("inverse_mills_ratio", "InverseMillsRatio", [(a, y) => -y * (a[0] + y)]);
+
+    // Sums of numbers that are known by their logarithms.
+    public static readonly Op Log1mExp = Function("log1mexp", "Log1mExp", [(a, y) => -1 / Term.Of(Expm1!, -a[0])]);
+    public static readonly Op LogAddExp = Function("log_add_exp", "LogAddExp", [(a, y) => Term.Of(Logistic!, a[0] - a[1]), (a, y) => Term.Of(Logistic!, a[1] - a[0])]);
 
     /// <summary>x · log(y), and 0 where x is 0.</summary>
     public static readonly Op XLogY = Function("xlogy", "XLogY", [(a, y) => Term.Of(Log!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], a[1])]);
+
+    /// <summary>x · log(1 + y), and 0 where x is 0.</summary>
+    public static readonly Op XLog1pY = Function("xlog1py", "XLog1pY", [(a, y) => Term.Of(Log1p!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], 1 + a[1])]);
 
     /// <summary>x / y, and 0 where x is 0: the derivative of <see cref="XLogY"/>.</summary>
     public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])]);
@@ -86,7 +136,7 @@ internal static class Operations
     /// <summary>The operation that a method of System.Math or ProbModels.SpecialFunctions stands for.</summary>
     public static Op? OfMethod(string method, int arity) => Table.Values.FirstOrDefault(op => op.Method == method && op.Arity == arity);
 
-    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true });
+    private static Op Leaf(string name) => Register(new Op(name, 0) { HasImmediate = true, Takes = AreIntegers });
 
     private static Op Arithmetic(string name, string format, int precedence, Func<double[], double> fold, Partial[] partials, bool commutes = false) =>
         Register(new Op(name, partials.Length)
@@ -132,6 +182,8 @@ internal static class Operations
     private static bool AreIntegers(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Integer);
 
     private static bool AreConditions(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Boolean);
+
+    private static bool IsElement(Sequence<Value> a) => a[0].Type.IsArray && a[1].Type == IrType.Integer && a[2].Type == a[0].Type.Element;
 
     private static Op Register(Op op)
     {

@@ -80,6 +80,7 @@ internal sealed class Parser
     private Constraint Constraint() => Enum<ConstraintKind>(Word()) switch
     {
         ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
+        ConstraintKind.Inside => new(ConstraintKind.Inside, Operand(), Operand()),
         ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
         var kind => new(kind),
     };
@@ -123,11 +124,10 @@ internal sealed class Parser
             case "observe": return Finish(Sample(isObserved: true));
             case "sample": return Finish(Sample(isObserved: false));
             case "call": return Finish(new Call(Defined().Value, Text(), Values()));
-            case "record": return Finish(new Record(Word(), Value(Word()), Text()));
-            case "term": return Finish(new AddTerm(Word(), Value(Word())));
-            case "latent":
-                string site = Word();
-                return Finish(new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional()));
+            case "site": return Finish(Declare());
+            case "record": return Finish(Element((site, at) => new Record(site, Value(Word()), Text(), at)));
+            case "term": return Finish(Element((site, at) => new AddTerm(site == "-" ? "" : site, Value(Word()), at)));
+            case "latent": return Finish(Element((site, at) => new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional(), at)));
             case var word: throw new FormatException($"'{word}' begins no statement");
         }
     }
@@ -144,33 +144,54 @@ internal sealed class Parser
         return new(result, op, Values(), immediate, name);
     }
 
-    private Sample Sample(bool isObserved)
+    private Declare Declare()
     {
-        string site = Word();
+        var (site, role, type, dimensions) = (Word(), Enum<SiteRole>(Word()), Type(Word()), Values());
+        if (Peek() != "groups") return new(site, role, type, dimensions);
+        Expect("groups");
+        return new(site, role, type, dimensions, Value(Word()));
+    }
+
+    private Sample Sample(bool isObserved) => Element((site, at) =>
+    {
         var (result, _) = Defined();
         string distribution = Word();
         var arguments = Values();
         var source = At();
         var texts = new List<string>();
         while (_words.Count > 0) texts.Add(Text());
-        return new(result, site, isObserved, distribution, arguments, texts.ToSequence(), source);
+        return new Sample(result, site, isObserved, distribution, arguments, texts.ToSequence(), source, at);
+    });
+
+    /// <summary>Reads a site and, where it says so, the number of its element.</summary>
+    private T Element<T>(Func<string, Value?, T> read)
+    {
+        string site = Word();
+        if (Peek() != "at") return read(site, null);
+        Expect("at");
+        return read(site, Value(Word()));
     }
 
     private Loop Loop()
     {
         var (index, name) = Defined();
         var extent = Value(Word());
+        var order = Peek().StartsWith("@", StringComparison.Ordinal) ? Order.Any : Enum<Order>(Word());
         var source = At();
         Next();
+        var received = new Queue<(Value Inside, Value Into)>(While("receive", () => (Defined().Value, Value(Word()))));
         var body = Body();
         var yields = While("yield", () =>
         {
             var kind = Enum<YieldKind>(Word());
             var (result, yielded) = Defined();
-            return new Yield(kind, result, Value(Word()), Optional(), Optional(), yielded);
+            var yield = new Yield(kind, result, Value(Word()), Optional(), Optional(), yielded);
+            if (kind != YieldKind.Thread) return yield;
+            var (inside, into) = received.Dequeue();
+            return yield with { Inside = inside, Into = into };
         });
         Expect("end");
-        return Finish(new Loop(index, extent, body, yields, source, name));
+        return Finish(new Loop(index, extent, body, yields, source, name, order));
     }
 
     private T Finish<T>(T statement)

@@ -59,8 +59,8 @@ internal sealed class Printer
 
     private static string Show(Constraint constraint) => constraint.Kind switch
     {
-        ConstraintKind.Between => $"Between {constraint.Low} {constraint.High}",
-        ConstraintKind.GreaterThan => $"GreaterThan {constraint.Low}",
+        var kind when constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
+        var kind when constraint.HasLow => $"{kind} {constraint.Low}",
         var kind => kind.ToString(),
     };
 
@@ -92,26 +92,33 @@ internal sealed class Printer
                 Line($"require {Use(require.Condition)} {Use(require.Subject)} {Show(require.Rule)}{Optional(require.Limit)}");
                 break;
             case Loop loop:
-                Line($"loop {Typed(loop.Index, loop.Name)} {Use(loop.Extent)} {At(loop.Source)}");
+                Line($"loop {Typed(loop.Index, loop.Name)} {Use(loop.Extent)}{(loop.Order == Order.Any ? "" : " " + loop.Order)} {At(loop.Source)}");
+                _depth++;
+                foreach (var yield in loop.Yields.Where(yield => yield.Into is not null))
+                    Line($"receive {Typed(yield.Inside!.Value, yield.Name)} {Use(yield.Into!.Value)}");
+                _depth--;
                 Write(loop.Body);
                 foreach (var yield in loop.Yields)
                     Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}");
                 Line("end");
                 break;
+            case Declare declare:
+                Line($"site {declare.Site} {declare.Role} {declare.Type}{Uses(declare.Dimensions)}{(declare.Offsets is { } offsets ? " groups " + Use(offsets) : "")}");
+                break;
             case Sample sample:
-                Line($"{(sample.IsObserved ? "observe" : "sample")} {sample.Site} {Typed(sample.Result, sample.Site)} {sample.Distribution}{Uses(sample.Arguments)} {At(sample.Source)}{string.Concat(sample.ArgumentSources.Select(text => " " + Quote(text)))}");
+                Line($"{(sample.IsObserved ? "observe" : "sample")} {sample.Site}{Element(sample.At)} {Typed(sample.Result, sample.Site)} {sample.Distribution}{Uses(sample.Arguments)} {At(sample.Source)}{string.Concat(sample.ArgumentSources.Select(text => " " + Quote(text)))}");
                 break;
             case Call call:
                 Line($"call {Typed(call.Result, null)} {Quote(call.Function)}{Uses(call.Arguments)}");
                 break;
             case Record record:
-                Line($"record {record.Site} {Use(record.Value)} {Quote(record.Formula)}");
+                Line($"record {record.Site}{Element(record.At)} {Use(record.Value)} {Quote(record.Formula)}");
                 break;
             case Latent latent:
-                Line($"latent {latent.Site} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}");
+                Line($"latent {latent.Site}{Element(latent.At)} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}");
                 break;
             case AddTerm term:
-                Line($"term {term.Site} {Use(term.Value)}");
+                Line($"term {(term.Site.Length == 0 ? "-" : term.Site)}{Element(term.At)} {Use(term.Value)}");
                 break;
             default:
                 throw new InvalidOperationException($"no printed form for {statement.GetType().Name}");
@@ -130,6 +137,9 @@ internal sealed class Printer
     private string Use(Value value) => _names.TryGetValue(value.Id, out string? name) ? name : value.ToString();
 
     private string Uses(Sequence<Value> values) => string.Concat(values.Select(value => " " + Use(value)));
+
+    /// <summary>The number of a site's element, after an at sign.</summary>
+    private string Element(Value? at) => at is { } present ? " at " + Use(present) : "";
 
     private string Optional(Value? value) => value is { } present ? " " + Use(present) : "";
 

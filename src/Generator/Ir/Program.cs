@@ -7,4 +7,6 @@ namespace ProbModels.Generator.Ir;
 /// <param name="Gradient">The log density and its gradient.</param>
 /// <param name="Constrain">From a position to a record.</param>
 /// <param name="Unconstrain">From a record to a position.</param>
-internal sealed record Program(Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain);
+/// <param name="LogLikelihood">From a record to the observables' terms of the log density, element by element.</param>
+internal sealed record Program(
+    Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood);

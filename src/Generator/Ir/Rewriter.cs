@@ -27,11 +27,12 @@ internal abstract class Rewriter
         return new(kernel.Name, Builder.Finish(), outputs);
     }
 
-    /// <summary>A leaf as it belongs to the current place: a number outside loops, the element at the loop's own index inside.</summary>
-    protected Value LeafHere(Op op, IrType type, string symbol, string? name = null) =>
-        Indices.Count == 0
-            ? Builder.Leaf(op, type, symbol, name)
-            : Builder.Add(Operations.Load, Builder.Leaf(op, type.ArrayOf, symbol, name), Indices.First());
+    /// <summary>What a site holds: a number, or the element at an index of the new block.</summary>
+    /// <param name="length">How long the array is; only for the position.</param>
+    protected Value LeafAt(Value? at, Op op, IrType type, string symbol, string? name = null, Value? length = null) =>
+        at is { } index
+            ? Builder.Add(Operations.Load, Builder.Leaf(op, type.ArrayOf, symbol, name, length is { } known ? [known] : []), index)
+            : Builder.Leaf(op, type, symbol, name);
 
     protected void Rewrite(Sequence<Statement> body)
     {
@@ -52,10 +53,13 @@ internal abstract class Rewriter
                 Builder.Require(require with { Condition = Map(require.Condition), Subject = Map(require.Subject), Limit = Map(require.Limit) });
                 break;
             case AddTerm term:
-                Builder.Append(term with { Value = Map(term.Value) });
+                Builder.Append(term with { Value = Map(term.Value), At = Map(term.At) });
                 break;
             case Record record:
-                Builder.Append(record with { Value = Map(record.Value) });
+                Builder.Append(record with { Value = Map(record.Value), At = Map(record.At) });
+                break;
+            case Declare declare:
+                Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets) });
                 break;
             default:
                 throw new InvalidOperationException($"{statement.GetType().Name} does not belong here");
@@ -67,7 +71,8 @@ internal abstract class Rewriter
     protected Value Copy(Define define) =>
         define.Op == Operations.Constant ? Builder.Number(define.Immediate.Number)
         : define.Op == Operations.Integer ? Builder.Integer((int)define.Immediate.Number)
-        : define.Op.HasImmediate ? Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!, define.Name)
+        : define.Op == Operations.Boolean ? Builder.Boolean(define.Immediate.Number != 0)
+        : define.Op.HasImmediate ? Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!, define.Name, Map(define.Arguments))
         : Builder.Add(define.Op, Map(define.Arguments), define.Name);
 
     /// <summary>Copies a function's body to here and hands its result back.</summary>
@@ -86,18 +91,22 @@ internal abstract class Rewriter
     {
         var index = Open(loop);
         Rewrite(loop.Body);
-        Close(loop, index, [.. loop.Yields.Select(yield => (yield, yield with { Element = Map(yield.Element), At = Map(yield.At) }))]);
+        Close(loop, index, [.. loop.Yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
     }
+
+    /// <summary>A yield of the new loop, as far as the loop's body knows it.</summary>
+    protected Yield Rewrite(Yield yield) => yield with { Element = Map(yield.Element), At = Map(yield.At), Inside = Map(yield.Inside) };
 
     protected Value Open(Loop loop)
     {
         var index = Builder.OpenLoop();
         Bind(loop.Index, index);
+        foreach (var received in Uses.ReceivedBy(loop)) Bind(received, Builder.Fresh(received.Type));
         _indices.Push(index);
         return index;
     }
 
-    /// <summary>Closes the loop and appends it with new yields, each of which takes the place of an old one.</summary>
+    /// <summary>Closes the loop and appends it with new yields, each of which takes the place of an old one, or comes from an array of the new block.</summary>
     protected void Close(Loop loop, Value index, (Yield? Old, Yield New)[] yields)
     {
         _indices.Pop();
@@ -109,7 +118,7 @@ internal abstract class Rewriter
             var result = Builder.Fresh(yield.Result.Type);
             if (old is not null) Bind(old.Result, result);
             else Bind(yield.Result, result);
-            news.Add(yield with { Result = result, Size = Map(yield.Size) });
+            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = old is null ? yield.Into : Map(yield.Into) });
         }
 
         Builder.Append(loop with { Index = index, Extent = extent, Body = body, Yields = news.ToSequence() });

@@ -68,20 +68,42 @@ internal enum YieldKind
     /// <summary>The sum of the element over all iterations.</summary>
     Sum,
 
+    /// <summary>The greatest element over all iterations; −∞ where there are none.</summary>
+    Max,
+
     /// <summary>An array with one element for each iteration.</summary>
     Array,
 
     /// <summary>An array of <see cref="Yield.Size"/> zeros to which each iteration adds its element at <see cref="Yield.At"/>.</summary>
     Scatter,
+
+    /// <summary>An array that goes from iteration to iteration: each receives it as <see cref="Yield.Inside"/> and hands it on as its element.</summary>
+    Thread,
 }
 
 /// <summary>One value that a loop hands out.</summary>
 /// <param name="At">The index to add at; for <see cref="YieldKind.Scatter"/> alone.</param>
 /// <param name="Size">The length of the result; for <see cref="YieldKind.Scatter"/> alone.</param>
 /// <param name="Name">What the result is called; only for readers.</param>
-internal sealed record Yield(YieldKind Kind, Value Result, Value Element, Value? At = null, Value? Size = null, string? Name = null);
+/// <param name="Into">The array as it is before the loop; for <see cref="YieldKind.Thread"/> alone.</param>
+/// <param name="Inside">The array as an iteration receives it, a value of the body; for <see cref="YieldKind.Thread"/> alone.</param>
+internal sealed record Yield(
+    YieldKind Kind, Value Result, Value Element, Value? At = null, Value? Size = null, string? Name = null, Value? Into = null, Value? Inside = null);
 
-/// <summary>Independent iterations of a body over 0 … extent − 1; afterwards the yields are defined.</summary>
+/// <summary>In which order a loop's iterations run.</summary>
+internal enum Order
+{
+    /// <summary>Any: they are independent of each other.</summary>
+    Any,
+
+    /// <summary>One after the other, from the first to the last.</summary>
+    Forward,
+
+    /// <summary>One after the other, from the last to the first: the way back of a forward loop.</summary>
+    Backward,
+}
+
+/// <summary>Iterations of a body over 0 … extent − 1; afterwards the yields are defined.</summary>
 /// <param name="Name">What the index is called; only for readers.</param>
 internal sealed record Loop(
-    Value Index, Value Extent, Sequence<Statement> Body, Sequence<Yield> Yields, Source Source, string? Name = null) : Statement;
+    Value Index, Value Extent, Sequence<Statement> Body, Sequence<Yield> Yields, Source Source, string? Name = null, Order Order = Order.Any) : Statement;

@@ -18,6 +18,7 @@ internal static class Uses
         yield return yield.Element;
         if (yield.At is { } at) yield return at;
         if (yield.Size is { } size) yield return size;
+        if (yield.Into is { } into) yield return into;
     }
 
     /// <summary>The values that later statements of the same block may use.</summary>
@@ -27,6 +28,9 @@ internal static class Uses
         Loop loop => loop.Yields.Select(yield => yield.Result),
         _ => [],
     };
+
+    /// <summary>The arrays that an iteration receives from the one before it.</summary>
+    public static IEnumerable<Value> ReceivedBy(Loop loop) => loop.Yields.Select(yield => yield.Inside).OfType<Value>();
 
     public static Statement Replace(Statement statement, IReadOnlyDictionary<Value, Value> map)
     {
@@ -53,6 +57,7 @@ internal static class Uses
             Element = Mapped(yield.Element),
             At = yield.At is { } at ? Mapped(at) : null,
             Size = yield.Size is { } size ? Mapped(size) : null,
+            Into = yield.Into is { } into ? Mapped(into) : null,
         };
     }
 
@@ -104,7 +109,7 @@ internal static class Uses
 
     private static IEnumerable<Value> OfLoop(Loop loop)
     {
-        var inside = new HashSet<int>(loop.Body.SelectMany(DefinedBy).Select(value => value.Id)) { loop.Index.Id };
+        var inside = new HashSet<int>(loop.Body.SelectMany(DefinedBy).Concat(ReceivedBy(loop)).Select(value => value.Id)) { loop.Index.Id };
         var used = loop.Body.SelectMany(Of).Concat(loop.Yields.SelectMany(Of)).Where(value => !inside.Contains(value.Id));
         return used.Append(loop.Extent).Distinct();
     }

@@ -49,7 +49,7 @@ internal sealed class Verifier
         {
             case Define define:
                 foreach (var argument in define.Arguments) Use(argument);
-                Require(define.Arguments.Count == define.Op.Arity, $"{define.Op} takes {define.Op.Arity} arguments");
+                Require(define.Arguments.Count == define.Op.Arity || (define.Op == Operations.Position && define.Arguments.Count == 1), $"{define.Op} takes {define.Op.Arity} arguments");
                 Require(define.Op.Takes(define.Arguments), $"{define.Op} does not take ({string.Join(", ", define.Arguments.Select(argument => argument.Type))})");
                 Require(define.Op.Result is null || define.Op.Result(define.Arguments) == define.Result.Type, "the result has the wrong type");
                 Require(define.Op.HasImmediate || define.Immediate.Equals(default), $"{define.Op} carries no immediate");
@@ -63,8 +63,13 @@ internal sealed class Verifier
             case Loop loop:
                 Check(loop);
                 break;
+            case Declare declare:
+                foreach (var dimension in declare.Dimensions) Use(dimension, IrType.Integer);
+                if (declare.Offsets is { } offsets) Use(offsets, IrType.Integer.ArrayOf);
+                break;
             case Sample sample:
                 foreach (var argument in sample.Arguments) Use(argument);
+                UseIndex(sample.At);
                 Define(sample.Result);
                 break;
             case Call call:
@@ -73,14 +78,17 @@ internal sealed class Verifier
                 break;
             case Record record:
                 Use(record.Value, IrType.Real);
+                UseIndex(record.At);
                 break;
             case Latent latent:
                 if (latent.Low is { } low) Use(low, IrType.Real);
                 if (latent.High is { } high) Use(high, IrType.Real);
+                UseIndex(latent.At);
                 Define(latent.Result);
                 break;
             case AddTerm term:
                 Use(term.Value, IrType.Real);
+                UseIndex(term.At);
                 break;
             default:
                 Require(false, $"{statement.GetType().Name} is not known");
@@ -92,12 +100,16 @@ internal sealed class Verifier
     {
         Use(loop.Extent, IrType.Integer);
         int[] outside = [.. _visible];
+        foreach (var yield in loop.Yields)
+            if (yield.Into is { } into) Use(into, yield.Result.Type);
         Define(loop.Index);
+        foreach (var received in Uses.ReceivedBy(loop)) Define(received);
         Check(loop.Body);
         foreach (var yield in loop.Yields)
         {
-            Use(yield.Element, yield.Kind == YieldKind.Array ? yield.Result.Type.Element : IrType.Real);
+            Use(yield.Element, yield.Kind switch { YieldKind.Array => yield.Result.Type.Element, YieldKind.Thread => yield.Result.Type, _ => IrType.Real });
             Require(yield.Kind == YieldKind.Scatter == (yield.At is not null && yield.Size is not null), "a scatter, and only a scatter, has an index and a size");
+            Require(yield.Kind == YieldKind.Thread == (yield.Into is not null && yield.Inside is not null), "a thread, and only a thread, comes from an array and is received");
             if (yield.At is { } at) Use(at, IrType.Integer);
         }
 
@@ -106,7 +118,7 @@ internal sealed class Verifier
         foreach (var yield in loop.Yields)
         {
             if (yield.Size is { } size) Use(size, IrType.Integer);
-            Require(yield.Result.Type.IsArray == (yield.Kind != YieldKind.Sum), "the yield has the wrong type");
+            Require(yield.Result.Type.IsArray == (yield.Kind is not (YieldKind.Sum or YieldKind.Max)), "the yield has the wrong type");
             Define(yield.Result);
         }
     }
@@ -123,6 +135,11 @@ internal sealed class Verifier
     {
         Use(value);
         Require(value.Type == type, $"{value} is {value.Type} where {type} is needed");
+    }
+
+    private void UseIndex(Value? index)
+    {
+        if (index is { } present) Use(present, IrType.Integer);
     }
 
     private static void Require(bool condition, string message)

@@ -13,7 +13,7 @@ internal static class AssignTimes
     public static (Kernel Bind, Kernel Evaluate) Run(Kernel kernel, BoundNames names)
     {
         var scopes = new Scopes(kernel.Body);
-        var late = new EvaluatePart(scopes, names);
+        var late = new EvaluatePart(scopes, new ArrayForms(kernel.Body), names);
         var evaluate = late.Run(kernel);
         return (new BindPart(scopes, late.Crossings).Run(kernel), EliminateDead.Run(evaluate));
     }
@@ -23,7 +23,7 @@ internal static class AssignTimes
         EliminateDead.Run(FuseLoops.Run(new Joiner().Run(name, kernels)));
 
     /// <summary>Keeps what depends on the position.</summary>
-    private sealed class EvaluatePart(Scopes scopes, BoundNames names) : Rewriter
+    private sealed class EvaluatePart(Scopes scopes, ArrayForms forms, BoundNames names) : Rewriter
     {
         private readonly Dictionary<Value, string> _crossings = [];
 
@@ -51,14 +51,22 @@ internal static class AssignTimes
             var yields = loop.Yields.Where(yield => scopes.TimeOf(yield.Result) == Time.Evaluate || yield.Kind == YieldKind.Scatter);
             var index = Open(loop);
             Rewrite(loop.Body);
-            Close(loop, index, [.. yields.Select(yield => ((Yield?)yield, yield with { Element = Map(yield.Element), At = yield.At is { } at ? Map(at) : null }))]);
+            Close(loop, index, [.. yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
         }
 
         protected override Value Map(Value value)
         {
             bool isIndex = scopes.LoopOf(value)?.Index == value;
             if (value.Id < 0 || isIndex || scopes.TimeOf(value) == Time.Evaluate) return base.Map(value);
-            if (scopes.DefinitionOf(value) is { } define && (define.Op == Operations.Constant || define.Op == Operations.Integer)) return Copy(define);
+            var define = scopes.DefinitionOf(value);
+            if (define is not null && (define.Op == Operations.Constant || define.Op == Operations.Integer || define.Op == Operations.Boolean)) return Copy(define);
+
+            // An array is there when data are bound, and read from its last form. A loop in a loop computes its numbers again: to keep
+            // them would take an array for each pair of iterations.
+            if (value.Type.IsArray && forms.LastOf(forms.OriginOf(value)) is var last && last != value) return Map(last);
+            // There are no arrays of conditions either: a comparison costs no more than reading its outcome.
+            bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null;
+            if ((isElementCondition || scopes.DepthOf(value) > 1) && define is not null) return Copy(define);
 
             string name = _crossings.TryGetValue(value, out string? known) ? known : _crossings[value] = names.Of(value, scopes);
             return scopes.LoopOf(value) is { } loop
@@ -101,7 +109,7 @@ internal static class AssignTimes
             Rewrite(loop.Body);
             var yields = loop.Yields
                 .Where(yield => scopes.TimeOf(yield.Result) == Time.Bind)
-                .Select(yield => ((Yield?)yield, yield with { Element = Map(yield.Element), At = yield.At is { } at ? Map(at) : null }));
+                .Select(yield => ((Yield?)yield, Rewrite(yield)));
             var bound = elements.Select((crossing, i) => new Yield(YieldKind.Array, new(-1 - i, crossing.Key.Type.ArrayOf), Map(crossing.Key), Name: crossing.Value)).ToList();
             Close(loop, index, [.. yields, .. bound.Select(yield => ((Yield?)null, yield))]);
             _outputs.AddRange(bound.Select(yield => new Output(OutputKind.Bound, yield.Name!, Map(yield.Result))));

@@ -26,7 +26,9 @@ internal sealed class BoundNames
     private static string Meaning(Value value, Scopes scopes)
     {
         if (scopes.YieldOf(value) is { } made)
-            return $"{made.Yield.Kind}({Meaning(made.Loop.Extent, scopes)}: {Meaning(made.Yield.Element, scopes)})";
+            return $"{made.Yield.Kind}({(made.Yield.Into is { } into ? Meaning(into, scopes) + " through " : "")}{made.Loop.Order} {Meaning(made.Loop.Extent, scopes)}: {Meaning(made.Yield.Element, scopes)})";
+        if (scopes.ThreadOf(value) is { } thread)
+            return $"received({Meaning(thread.Into!.Value, scopes)})";
         if (scopes.DefinitionOf(value) is not { } define)
             return $"index({Meaning(scopes.LoopOf(value)!.Extent, scopes)})";
         return $"{define.Op}[{define.Immediate}]({string.Join(", ", define.Arguments.Select(argument => Meaning(argument, scopes)))})";

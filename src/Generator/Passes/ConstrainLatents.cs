@@ -10,6 +10,8 @@ internal static class ConstrainLatents
 
     private sealed class Constrainer : Rewriter
     {
+        private readonly Dictionary<string, Value> _lengths = [];
+
         public Model Run(Model model)
         {
             Rewrite(model.Body);
@@ -18,6 +20,7 @@ internal static class ConstrainLatents
 
         protected override void Rewrite(Statement statement)
         {
+            if (statement is Declare { Role: SiteRole.Latent, Dimensions.Count: > 0 } declare) _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
             if (statement is not Latent latent)
             {
                 base.Rewrite(statement);
@@ -27,28 +30,39 @@ internal static class ConstrainLatents
             var (x, logJacobian) = Constrain(latent);
             var value = Builder.Name(x.In(Builder), latent.Site);
             Bind(latent.Result, value);
-            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder)));
-            Builder.Append(new Record(latent.Site, value, ""));
+            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), Map(latent.At)));
+            Builder.Append(new Record(latent.Site, value, "", Map(latent.At)));
         }
 
-        /// <summary>The usual transforms: exp for positive values, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
+        /// <summary>The usual transforms: exp for positive values and those above a bound, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
             bool isItself = latent.Support == ConstraintKind.None;
-            var q = new Term(Builder, LeafHere(Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position"));
+            var q = new Term(Builder, LeafAt(Map(latent.At), Operations.Position, IrType.Real, latent.Site, isItself ? latent.Site : latent.Site + "Position", _lengths.TryGetValue(latent.Site, out var length) ? length : null));
             switch (latent.Support)
             {
                 case ConstraintKind.None:
                     return (q, 0);
                 case ConstraintKind.Positive or ConstraintKind.NonNegative:
                     return (Term.Of(Operations.Exp, q), q);
+                case ConstraintKind.GreaterThan:
+                    var bound = new Term(Builder, Map(latent.Low!.Value));
+                    var above = bound + Term.Of(Operations.Exp, q);
+                    RequireOpen(latent, above > bound, above);
+                    return (above, q);
                 default:
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var width = new Term(Builder, Map(latent.High!.Value)) - low;
 
                     // log(σ(q)·(1 - σ(q))) = q - 2 log(1 + e^q): no digits are lost at either end, and σ(q) serves its derivative too.
-                    return (low + width * Term.Of(Operations.Logistic, q), Term.Of(Operations.Log, width) + (q - 2 * Term.Of(Operations.Softplus, q)));
+                    var between = low + width * Term.Of(Operations.Logistic, q);
+                    if (latent.Support == ConstraintKind.Inside) RequireOpen(latent, (between > low) & (between < new Term(Builder, Map(latent.High!.Value))), between);
+                    return (between, Term.Of(Operations.Log, width) + (q - 2 * Term.Of(Operations.Softplus, q)));
             }
         }
+
+        /// <summary>Where rounding takes a value to a bound that does not belong to the support, the proposal is rejected.</summary>
+        private void RequireOpen(Latent latent, Term condition, Term x) =>
+            Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, "inside its support", new Source(0, ""))));
     }
 }

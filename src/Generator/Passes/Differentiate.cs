@@ -6,75 +6,80 @@ namespace ProbModels.Generator.Passes;
 /// <remarks>
 /// The adjoint of a value is ∂(log density)/∂(value). Statements are visited backwards; each hands its adjoint on to its arguments by the
 /// chain rule. The backward sweep of a loop is a loop of its own that computes the body again: where both can run as one,
-/// <see cref="FuseLoops"/> makes them one, and nothing is computed twice. An outer number read in a loop receives a sum, an array read at
-/// the loop's own index an array, an array read elsewhere a scatter.
+/// <see cref="FuseLoops"/> makes them one, and nothing is computed twice. Nothing is taped: an array's elements are put once, so that the
+/// way back reads from its last form what the way there read from an earlier one.
+/// A loop without loops inside whose iterations are independent hands out new arrays: an outer number read in it receives a sum, an array
+/// read at the loop's own index an array, an array read elsewhere a scatter. Any other loop adds to its arrays' adjoints in place, in the
+/// opposite order; an element's adjoint is complete when the sweep comes to where the element was put, because all that read it came later.
 /// Needs a kernel that the builder made: no loop holds what does not depend on it.
 /// </remarks>
 internal static class Differentiate
 {
     public static Kernel Run(Kernel kernel) => new Sweep(kernel).Run();
 
-    private sealed class Sweep(Kernel kernel) : Rewriter
+    private sealed class Sweep : Revisitor
     {
-        private readonly HashSet<int> _active = [];
-        private readonly Dictionary<int, Value> _extents = [];
-        private Adjoints _adjoints = new();
+        private readonly Kernel _kernel;
+        private readonly Activity _activity;
+        private readonly ArrayForms _forms;
+        private readonly Stack<Loop> _reversed = new();
+        private Adjoints _adjoints;
+        private int _accumulators;
+
+        public Sweep(Kernel kernel)
+        {
+            (_kernel, _activity, _forms) = (kernel, new(kernel.Body), new(kernel.Body));
+            _adjoints = new(Builder);
+        }
 
         public Kernel Run()
         {
-            Activate(kernel.Body);
-            Rewrite(kernel.Body);
-            var outputs = kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToList();
-            _adjoints.Add(Builder, outputs.Single(output => output.Kind == OutputKind.LogDensity).Value, Builder.Number(1));
-            foreach (var statement in kernel.Body.Reverse())
-            {
-                if (statement is Define define) Propagate(define, null);
-                else if (statement is Loop loop) Reverse(loop);
-            }
-
-            var positions = kernel.Body.OfType<Define>().Where(define => define.Op == Operations.Position);
+            Rewrite(_kernel.Body);
+            var outputs = _kernel.Outputs.Select(output => output with { Value = Map(output.Value) }).ToList();
+            _adjoints.Add(outputs.Single(output => output.Kind == OutputKind.LogDensity).Value, Builder.Number(1));
+            Reverse(_kernel.Body);
+            var positions = _kernel.Body.OfType<Define>().Where(define => define.Op == Operations.Position);
             outputs.AddRange(positions.Select(position => new Output(OutputKind.Gradient, position.Immediate.Symbol!, Gradient(position))));
-            return new(kernel.Name, Builder.Finish(), outputs.ToSequence());
+            return new(_kernel.Name, Builder.Finish(), outputs.ToSequence());
         }
 
-        /// <summary>Finds the real values that depend on the position; only these have adjoints.</summary>
-        private void Activate(Sequence<Statement> body)
+        private void Reverse(Sequence<Statement> body)
         {
-            foreach (var statement in body)
+            foreach (var statement in body.Reverse())
             {
-                switch (statement)
-                {
-                    case Define define when define.Op == Operations.Position || (define.Result.Type.Scalar == Scalar.Real && define.Arguments.Any(IsActive)):
-                        _active.Add(define.Result.Id);
-                        break;
-                    case Loop loop:
-                        NoteExtents(loop);
-                        Activate(loop.Body);
-                        _active.UnionWith(loop.Yields.Where(yield => IsActive(yield.Element)).Select(yield => yield.Result.Id));
-                        break;
-                }
+                if (statement is Define define) Propagate(define);
+                else if (statement is Loop loop && _activity.Touches(loop)) Reverse(loop);
             }
         }
 
-        /// <summary>Learns how long arrays are: a loop yields as many elements as it has iterations, and reads as many at its own index.</summary>
-        private void NoteExtents(Loop loop)
+        private void Reverse(Loop loop)
         {
-            foreach (var yield in loop.Yields.Where(yield => yield.Kind == YieldKind.Array)) _extents[yield.Result.Id] = loop.Extent;
-            foreach (var define in loop.Body.OfType<Define>())
-                if (define.Op == Operations.Load && define.Arguments[1] == loop.Index) _extents[define.Arguments[0].Id] = loop.Extent;
+            if (_reversed.Count == 0 && LoopShape.IsFlat(loop)) ReverseFlat(loop);
+            else ReverseInPlace(loop);
         }
-
-        private bool IsActive(Value value) => _active.Contains(value.Id);
 
         /// <summary>Hands the adjoint of a definition on to its arguments.</summary>
-        /// <param name="index">The index of the backward loop, in the new block; null outside loops.</param>
-        private void Propagate(Define define, Value? index)
+        private void Propagate(Define define)
         {
-            if (!IsActive(define.Result) || define.Arguments.Count == 0 || _adjoints.Take(Map(define.Result)) is not { } adjoint) return;
+            if (!_activity.IsActive(define.Result) || define.Arguments.Count == 0) return;
+            if (define.Op == Operations.Put)
+            {
+                PropagatePut(define);
+                return;
+            }
+
+            if (define.Result.Type.IsArray || _adjoints.Take(Map(define.Result)) is not { } adjoint) return;
             if (define.Op == Operations.Load)
             {
-                var (array, at) = (define.Arguments[0], Map(define.Arguments[1]));
-                _adjoints.Add(array, index is null ? new(ScatterOne(array, adjoint, at), null) : new(adjoint, at));
+                PropagateLoad(define, adjoint);
+                return;
+            }
+
+            if (define.Op == Operations.Select)
+            {
+                var condition = Map(define.Arguments[0]);
+                if (_activity.IsActive(define.Arguments[1])) _adjoints.Add(Map(define.Arguments[1]), Guards.Guard(Builder, condition, adjoint));
+                if (_activity.IsActive(define.Arguments[2])) _adjoints.Add(Map(define.Arguments[2]), Guards.Guard(Builder, Builder.Add(Operations.Not, condition), adjoint));
                 return;
             }
 
@@ -82,77 +87,194 @@ internal static class Differentiate
             var result = new Term(Builder, Map(define.Result));
             for (int i = 0; i < arguments.Length; i++)
             {
-                if (!IsActive(define.Arguments[i])) continue;
+                if (!_activity.IsActive(define.Arguments[i])) continue;
                 var partial = define.Op.Partials[i](arguments, result);
-                _adjoints.Add(Builder, Map(define.Arguments[i]), (partial * new Term(Builder, adjoint)).In(Builder));
+                _adjoints.Add(Map(define.Arguments[i]), Guards.Multiply(Builder, partial, adjoint));
             }
         }
 
-        /// <summary>An array of zeros but for one element: the adjoint of an array that is read outside loops.</summary>
-        private Value ScatterOne(Value array, Value adjoint, Value at)
+        private void PropagateLoad(Define load, Value adjoint)
+        {
+            var (array, at) = (_forms.OriginOf(load.Arguments[0]), Map(load.Arguments[1]));
+            if (_reversed.Count > 0 && LoopShape.IsFlat(_reversed.Peek()) && _reversed.Count == 1)
+                _adjoints.Add(array, new Contribution(adjoint, at));
+            else
+                _adjoints.Accumulate(array, Builder.Add(Operations.Increase, AccumulatorOf(array), at, adjoint));
+        }
+
+        private void PropagatePut(Define put)
+        {
+            if (!_activity.IsActive(put.Arguments[2])) return;
+            foreach (var adjoint in _adjoints.At(_forms.OriginOf(put.Result), Map(put.Arguments[1])))
+                _adjoints.Add(Map(put.Arguments[2]), adjoint);
+        }
+
+        /// <summary>The one array that holds an array's adjoint so far, to be added to in place.</summary>
+        private Value AccumulatorOf(Value array)
+        {
+            var parts = _adjoints.TakeContributions(array).ToList();
+            if (_adjoints.AccumulatorOf(array) is { } known) parts.Add(known);
+            var accumulator = parts.Count switch
+            {
+                0 => Zeros(array),
+                1 => parts[0],
+                _ => Sum(parts, array),
+            };
+            _adjoints.Accumulate(array, accumulator);
+            return accumulator;
+        }
+
+        private Value Zeros(Value array)
+        {
+            var here = Indices.Count == 0 ? Builder.Integer(0) : Indices.First();
+            return Builder.Leaf(Operations.Zeros, IrType.Real.ArrayOf, $"adjoint{++_accumulators}", NameOfAdjoint(array), LengthOf(array), here);
+        }
+
+        private Value Sum(IEnumerable<Value> arrays, Value array)
         {
             var index = Builder.OpenLoop();
+            var sum = arrays.Select(part => Builder.Add(Operations.Load, part, index)).Aggregate((a, b) => Builder.Add(Operations.Add, a, b));
             var body = Builder.CloseLoop();
             var result = Builder.Fresh(IrType.Real.ArrayOf);
-            var yield = new Yield(YieldKind.Scatter, result, adjoint, at, LengthOf(array));
-            Builder.Append(new Loop(index, Builder.Integer(1), body, Sequence.Of(yield), new(0, "one element")));
+            Builder.Append(new Loop(index, LengthOf(array), body, Sequence.Of(new Yield(YieldKind.Array, result, sum, Name: NameOfAdjoint(array))), new(0, $"the adjoint of {_activity.NameOf(array)}")));
             return result;
         }
 
-        private void Reverse(Loop loop)
+        private string NameOfAdjoint(Value array) => _activity.NameOf(array) + "Adjoint";
+
+        private Value LengthOf(Value array) => _activity.ExtentOf(array) is { } extent ? Map(extent) : Builder.Add(Operations.Length, Map(array));
+
+        /// <summary>Reverses a loop of independent iterations that hands out arrays of its own.</summary>
+        private void ReverseFlat(Loop loop)
         {
-            if (!loop.Yields.Any(yield => IsActive(yield.Element) && (_adjoints.Has(yield.Kind == YieldKind.Array ? yield.Result : Map(yield.Result))))) return;
-            if (loop.Body.Any(statement => statement is Loop)) throw new NotSupportedException("a loop in a loop has no derivative yet");
             var outside = _adjoints;
-            var seeds = loop.Yields.Select(yield => yield.Kind == YieldKind.Array ? yield.Result : Map(yield.Result)).ToArray();
-            var index = Open(loop);
-            Rewrite(Sequence.Of(loop.Body.Where(statement => statement is not Require).ToArray()));
-
-            _adjoints = new();
-            for (int i = 0; i < seeds.Length; i++)
-            {
-                if (!IsActive(loop.Yields[i].Element)) continue;
-                foreach (var seed in outside.TakeAll(Builder, seeds[i], index))
-                    _adjoints.Add(Builder, Map(loop.Yields[i].Element), seed);
-            }
-
+            if (!loop.Yields.Any(yield => _activity.IsActive(yield.Element) && outside.Has(KeyOf(yield)))) return;
+            var index = OpenReversed(loop);
+            _adjoints = new(Builder);
+            Seed(loop, index, outside);
             foreach (var statement in loop.Body.Reverse())
-                if (statement is Define define) Propagate(define, index);
+                if (statement is Define define && define.Op != Operations.Put) Propagate(define);
 
             var yields = HandOut(index);
+            _reversed.Pop();
             Close(loop, index, [.. yields.Select(yield => ((Yield?)null, yield.Yield))]);
             foreach (var (target, yield) in yields)
             {
                 var result = Map(yield.Result);
                 if (target.Type.IsArray) outside.Add(target, new Contribution(result, null));
-                else outside.Add(Builder, target, result);
+                else outside.Add(target, result);
             }
 
             _adjoints = outside;
         }
 
+        /// <summary>Reverses a loop that adds to adjoints in place.</summary>
+        private void ReverseInPlace(Loop loop)
+        {
+            var outside = _adjoints;
+            var touched = _activity.ArraysOf(loop).Select(_forms.OriginOf).Distinct().Where(array => !_forms.IsLocalTo(array, loop)).ToList();
+            if (!touched.Any(outside.Has) && !loop.Yields.Any(yield => _activity.IsActive(yield.Element) && outside.Has(KeyOf(yield)))) return;
+
+            var before = touched.Select(AccumulatorOf).ToList();
+            var index = OpenReversed(loop);
+            var inside = touched.Select(array => Builder.Fresh(IrType.Real.ArrayOf)).ToList();
+            _adjoints = new(Builder);
+            for (int i = 0; i < touched.Count; i++) _adjoints.Accumulate(touched[i], inside[i]);
+            Seed(loop, index, outside);
+            Reverse(loop.Body);
+
+            var yields = _adjoints.Scalars.Select((scalar, i) => (scalar.Target, Yield: new Yield(YieldKind.Sum, new(Unused - i, IrType.Real), scalar.Adjoint))).ToList();
+            for (int i = 0; i < touched.Count; i++)
+                yields.Add((touched[i], new(YieldKind.Thread, new(Unused - yields.Count, IrType.Real.ArrayOf), _adjoints.AccumulatorOf(touched[i])!.Value, Into: before[i], Inside: inside[i])));
+            _reversed.Pop();
+            var order = loop.Order switch { Order.Forward => Order.Backward, Order.Backward => Order.Forward, _ => Order.Any };
+            Close(loop with { Order = order }, index, [.. yields.Select(yield => ((Yield?)null, yield.Yield))]);
+            foreach (var (target, yield) in yields)
+            {
+                if (target.Type.IsArray) outside.Accumulate(target, Map(yield.Result));
+                else outside.Add(target, Map(yield.Result));
+            }
+
+            _adjoints = outside;
+        }
+
+        /// <summary>Opens the loop that goes the way back, and computes the body again in it.</summary>
+        private Value OpenReversed(Loop loop)
+        {
+            var index = Open(loop);
+            _reversed.Push(loop);
+            ReadFinished(loop);
+            Rewrite(loop.Body);
+            return index;
+        }
+
+        /// <summary>On the way back, arrays from outside are there already: only what lives in an iteration is made again.</summary>
+        protected override Value? Finished(Value form)
+        {
+            var origin = _forms.OriginOf(form);
+            return _reversed.Count == 0 || _forms.IsLocalTo(origin, _reversed.Peek()) ? null : Map(_forms.LastOf(origin));
+        }
+
+        protected override void Rewrite(Statement statement)
+        {
+            if (_reversed.Count == 0 || statement is not Require) base.Rewrite(statement);
+        }
+
+        /// <summary>Hands the adjoints of a loop's yields to their elements.</summary>
+        private void Seed(Loop loop, Value index, Adjoints outside)
+        {
+            foreach (var yield in loop.Yields)
+            {
+                if (!_activity.IsActive(yield.Element)) continue;
+                switch (yield.Kind)
+                {
+                    case YieldKind.Sum when outside.Take(Map(yield.Result)) is { } adjoint:
+                        _adjoints.Add(Map(yield.Element), adjoint);
+                        break;
+                    case YieldKind.Max when outside.Take(Map(yield.Result)) is { } adjoint:
+                        // Of equal elements each counts as the greatest: the derivative is that of one of the sides.
+                        var isGreatest = Builder.Add(Operations.GreaterOrEqual, Map(yield.Element), Map(yield.Result));
+                        _adjoints.Add(Map(yield.Element), Guards.Guard(Builder, isGreatest, adjoint));
+                        break;
+                    case YieldKind.Array:
+                        foreach (var adjoint in outside.At(yield.Result, index)) _adjoints.Add(Map(yield.Element), adjoint);
+                        break;
+                    case YieldKind.Scatter:
+                        foreach (var adjoint in outside.At(yield.Result, Map(yield.At!.Value))) _adjoints.Add(Map(yield.Element), adjoint);
+                        break;
+                    case YieldKind.Thread when LoopShape.FillOf(loop, yield) is { } put && LoopShape.IsFlat(loop) && _reversed.Count == 1:
+                        foreach (var adjoint in outside.At(_forms.OriginOf(yield.Result), Map(put.Arguments[1]))) _adjoints.Add(Map(put.Arguments[2]), adjoint);
+                        break;
+                }
+            }
+        }
+
+        /// <summary>Where a yield's adjoint is found.</summary>
+        private Value KeyOf(Yield yield) => yield.Result.Type.IsArray ? _forms.OriginOf(yield.Result) : Map(yield.Result);
+
         /// <summary>What is left after a body's sweep belongs to values outside the loop: one yield for each.</summary>
         private List<(Value Target, Yield Yield)> HandOut(Value index)
         {
             var yields = new List<(Value, Yield)>();
-            int unused = -1;
+            int unused = Unused;
             foreach (var (target, adjoint) in _adjoints.Scalars)
                 yields.Add((target, new(YieldKind.Sum, new(unused--, IrType.Real), adjoint)));
-            foreach (var (target, contributions) in _adjoints.Arrays)
+            foreach (var (target, contributions) in _adjoints.Contributions)
             {
                 foreach (var group in contributions.GroupBy(contribution => contribution.At))
                 {
                     var sum = group.Select(contribution => contribution.Adjoint).Aggregate((a, b) => Builder.Add(Operations.Add, a, b));
-                    yields.Add((target, group.Key == index
+                    yields.Add((target, group.Key == index && IsWhole(target)
                         ? new(YieldKind.Array, new(unused--, IrType.Real.ArrayOf), sum)
                         : new(YieldKind.Scatter, new(unused--, IrType.Real.ArrayOf), sum, group.Key, LengthOf(target))));
                 }
             }
 
             return yields;
-        }
 
-        private Value LengthOf(Value array) => Map(_extents[array.Id]);
+            // An array that a loop reads at its own index may still be longer than the loop.
+            bool IsWhole(Value target) => _activity.ExtentOf(target) is { } extent && extent == _reversed.Peek().Extent;
+        }
 
         private Value Gradient(Define position)
         {
@@ -161,7 +283,7 @@ internal static class Differentiate
 
             // Several plates may read the array: add up what each hands back.
             var index = Builder.OpenLoop();
-            var sum = _adjoints.TakeAll(Builder, value, index).Aggregate((Value?)null, (a, b) => a is { } present ? Builder.Add(Operations.Add, present, b) : b);
+            var sum = _adjoints.At(value, index).Aggregate((Value?)null, (a, b) => a is { } present ? Builder.Add(Operations.Add, present, b) : b);
             var body = Builder.CloseLoop();
             var result = Builder.Fresh(IrType.Real.ArrayOf);
             string name = position.Immediate.Symbol + "Gradient";
@@ -169,53 +291,8 @@ internal static class Differentiate
             Builder.Append(new Loop(index, LengthOf(value), body, Sequence.Of(yield), new(0, $"the gradient of {position.Immediate.Symbol}")));
             return result;
         }
-    }
 
-    /// <summary>An adjoint of an array: of one element in each iteration, or (without <paramref name="At"/>) of all elements at once.</summary>
-    private sealed record Contribution(Value Adjoint, Value? At);
-
-    /// <summary>The adjoints that have been found and not yet been handed on, in the order in which they were found first.</summary>
-    /// <remarks>Numbers are values of the new block; arrays are values of the old one, which the copies of a loop have in common.</remarks>
-    private sealed class Adjoints
-    {
-        private readonly List<Value> _scalarOrder = [];
-        private readonly List<Value> _arrayOrder = [];
-        private readonly Dictionary<Value, Value> _scalars = [];
-        private readonly Dictionary<Value, List<Contribution>> _arrays = [];
-
-        public IEnumerable<(Value Target, Value Adjoint)> Scalars => _scalarOrder.Where(_scalars.ContainsKey).Select(target => (target, _scalars[target]));
-
-        public IEnumerable<(Value Target, List<Contribution> Contributions)> Arrays => _arrayOrder.Where(_arrays.ContainsKey).Select(target => (target, _arrays[target]));
-
-        public bool Has(Value value) => value.Type.IsArray ? _arrays.ContainsKey(value) : _scalars.ContainsKey(value);
-
-        public void Add(Builder builder, Value target, Value adjoint)
-        {
-            if (!_scalarOrder.Contains(target)) _scalarOrder.Add(target);
-            _scalars[target] = _scalars.TryGetValue(target, out var known) ? builder.Add(Operations.Add, known, adjoint) : adjoint;
-        }
-
-        public void Add(Value array, Contribution contribution)
-        {
-            if (!_arrayOrder.Contains(array)) _arrayOrder.Add(array);
-            if (!_arrays.TryGetValue(array, out var contributions)) _arrays.Add(array, contributions = []);
-            contributions.Add(contribution);
-        }
-
-        public Value? Take(Value target)
-        {
-            if (!_scalars.TryGetValue(target, out var adjoint)) return null;
-            _scalars.Remove(target);
-            return adjoint;
-        }
-
-        /// <summary>The adjoint of a number, or those of an array's element at an index.</summary>
-        public IEnumerable<Value> TakeAll(Builder builder, Value target, Value index)
-        {
-            if (!target.Type.IsArray) return Take(target) is { } scalar ? [scalar] : [];
-            if (!_arrays.TryGetValue(target, out var contributions)) return [];
-            _arrays.Remove(target);
-            return contributions.Select(contribution => builder.Add(Operations.Load, contribution.Adjoint, index)).ToArray();
-        }
+        /// <summary>Ids below zero: no value of a kernel has one, so a new yield's own result can be looked up once the loop is closed.</summary>
+        private const int Unused = -1;
     }
 }

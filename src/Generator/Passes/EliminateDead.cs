@@ -40,9 +40,19 @@ internal static class EliminateDead
     private static Loop? Sweep(Loop loop, HashSet<int> live)
     {
         var yields = loop.Yields.Where(yield => live.Contains(yield.Result.Id)).ToSequence();
-        foreach (var yield in yields)
-            live.UnionWith(Uses.Of(yield).Select(value => value.Id));
-        var body = Sweep(loop.Body, live);
+        Sequence<Statement> body;
+        while (true)
+        {
+            foreach (var yield in yields)
+                live.UnionWith(Uses.Of(yield).Select(value => value.Id));
+            body = Sweep(loop.Body, live);
+
+            // What an iteration reads of the ones before it must be handed on, also if nothing reads it afterwards.
+            var needed = loop.Yields.Where(yield => yields.Contains(yield) || (yield.Inside is { } inside && live.Contains(inside.Id))).ToSequence();
+            if (needed.Count == yields.Count) break;
+            yields = needed;
+        }
+
         if (yields.Count == 0 && !body.Any(statement => statement is Require or Loop)) return null;
         live.Add(loop.Extent.Id);
         return loop with { Body = body, Yields = yields };

@@ -5,7 +5,7 @@ namespace ProbModels.Generator.Passes;
 /// <summary>Makes one loop of two that run over the same extent, so that the data are read once and shared work is done once.</summary>
 /// <remarks>
 /// Two loops fuse when the later one needs of the earlier one nothing but array elements at its own index, neither directly nor through
-/// statements between them. Iterates until no two loops fuse. Needs loops outside loops only.
+/// statements between them. Iterates until no two loops fuse. Loops that hold loops, and those whose order matters, stay as they are.
 /// </remarks>
 internal static class FuseLoops
 {
@@ -21,10 +21,10 @@ internal static class FuseLoops
         var needs = Uses.Needs(body);
         for (int second = 0; second < body.Count; second++)
         {
-            if (body[second] is not Loop later) continue;
+            if (body[second] is not Loop later || !LoopShape.IsFlat(later)) continue;
             for (int first = 0; first < second; first++)
             {
-                if (body[first] is not Loop earlier || earlier.Extent != later.Extent) continue;
+                if (body[first] is not Loop earlier || earlier.Extent != later.Extent || !LoopShape.IsFlat(earlier)) continue;
                 if (ReadsOwnElementsOnly(earlier, later) && !needs[second].Any(between => needs[between].Contains(first)))
                     return Uses.InOrder([.. body.Take(first), Fuse(earlier, later), .. body.Skip(first + 1).Where(statement => statement != later)]);
             }
@@ -39,7 +39,7 @@ internal static class FuseLoops
         var arrays = new HashSet<Value>(earlier.Yields.Where(yield => yield.Kind == YieldKind.Array).Select(yield => yield.Result));
         bool IsOwnElement(Statement statement) =>
             statement is Define define && define.Op == Operations.Load && arrays.Contains(define.Arguments[0]) && define.Arguments[1] == later.Index;
-        return later.Body.All(statement => statement is not Loop && (IsOwnElement(statement) || !Uses.Of(statement).Any(yields.Contains)))
+        return later.Body.All(statement => (IsOwnElement(statement) || !Uses.Of(statement).Any(yields.Contains)))
             && !later.Yields.SelectMany(Uses.Of).Any(yields.Contains);
     }
 

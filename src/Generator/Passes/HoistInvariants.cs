@@ -90,7 +90,7 @@ internal static class HoistInvariants
             {
                 if (yield.Kind != YieldKind.Sum)
                 {
-                    yields.Add((yield, yield with { Element = Map(yield.Element), At = yield.At is { } at ? Map(at) : null }));
+                    yields.Add((yield, Rewrite(yield)));
                     continue;
                 }
 

@@ -66,7 +66,7 @@ internal static class InlineDefinitions
                 RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
             Bind(sample.Result, x);
             var density = Inline(distribution.LogDensity, [x, .. arguments]);
-            Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density));
+            Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
         /// <summary>Whether an observable is given. One that is not contributes nothing; values of its support stand in its place.</summary>
@@ -76,7 +76,7 @@ internal static class InlineDefinitions
 
         private Value Observe(Sample sample)
         {
-            var x = LeafHere(Operations.Observed, sample.Result.Type, sample.Site);
+            var x = LeafAt(Map(sample.At), Operations.Observed, sample.Result.Type, sample.Site);
             if (Indices.Count > 0) RequireElement(Builder.DefinitionOf(x)!.Arguments[0], Indices.First());
             return x;
         }
@@ -102,23 +102,23 @@ internal static class InlineDefinitions
         private Value Infer(Sample sample, Distribution distribution, Value[] arguments)
         {
             var support = distribution.Support.Constraint;
-            bool isBounded = support.Kind == ConstraintKind.Between;
-            Value? low = isBounded ? Resolve(support.Low, distribution, arguments) : null;
-            Value? high = isBounded ? Resolve(support.High, distribution, arguments) : null;
+            Value? low = support.HasLow ? Resolve(support.Low, distribution, arguments) : null;
+            Value? high = support.HasHigh ? Resolve(support.High, distribution, arguments) : null;
             var x = Builder.Fresh(IrType.Real);
-            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high));
+            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At)));
             return x;
         }
 
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
             if (constraint.Kind == ConstraintKind.None) return;
-            var x = new Term(Builder, subject.Type == IrType.Real ? subject : Builder.Add(Operations.ToReal, subject));
+            var x = new Term(Builder, AsReal(subject));
             Term Bound(Operand operand) => new(Builder, Resolve(operand, distribution, arguments));
             var (condition, requirement) = constraint.Kind switch
             {
                 ConstraintKind.Positive => (x > 0, "positive"),
                 ConstraintKind.NonNegative => (x >= 0, "zero or greater"),
+                ConstraintKind.Inside => ((x > Bound(constraint.Low)) & (x < Bound(constraint.High)), $"strictly between {constraint.Low} and {constraint.High}"),
                 ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
@@ -131,7 +131,9 @@ internal static class InlineDefinitions
         {
             if (operand.Immediate.Symbol is not { } name) return Builder.Number(operand.Immediate.Number);
             int index = distribution.Parameters.Select(parameter => parameter.Name).ToList().IndexOf(name);
-            return arguments[index];
+            return AsReal(arguments[index]);
         }
+
+        private Value AsReal(Value number) => number.Type == IrType.Real ? number : Builder.Add(Operations.ToReal, number);
     }
 }

@@ -30,7 +30,7 @@ internal static class LowerToKernel
                 case AddTerm term:
                     Add(Map(term.Value));
                     break;
-                case Record:
+                case Record or Declare:
                     break;
                 default:
                     base.Rewrite(statement);
@@ -44,7 +44,7 @@ internal static class LowerToKernel
             _sum = null;
             var index = Open(loop);
             Rewrite(loop.Body);
-            var yields = loop.Yields.Select(yield => ((Yield?)yield, yield with { Element = Map(yield.Element) })).ToList();
+            var yields = loop.Yields.Select(yield => ((Yield?)yield, Rewrite(yield))).ToList();
             var sum = new Yield(YieldKind.Sum, new(Unused, IrType.Real), _sum ?? Builder.Number(0));
             if (_sum is not null) yields.Add((null, sum));
             bool hasTerms = _sum is not null;
@@ -56,29 +56,35 @@ internal static class LowerToKernel
         private void Add(Value term) => _sum = _sum is { } sum ? Builder.Add(Operations.Add, sum, term) : term;
     }
 
+    /// <summary>Records of sites with elements fill arrays, which go through the loops around the records.</summary>
     private sealed class RecordLowering(OutputKind kind) : Rewriter
     {
+        private readonly Dictionary<string, Value> _lengths = [];
+        private readonly Dictionary<string, Value> _arrays = [];
         private readonly List<Output> _outputs = [];
-        private readonly List<(string Site, Value Element)> _elements = [];
 
         public Kernel Run(Model model)
         {
             Rewrite(model.Body);
-            return new(model.Name, Builder.Finish(), _outputs.ToSequence());
+            var arrays = _arrays.Select(array => new Output(kind, array.Key, array.Value));
+            return new(model.Name, Builder.Finish(), _outputs.Concat(arrays).ToSequence());
         }
 
         protected override void Rewrite(Statement statement)
         {
             switch (statement)
             {
+                case Declare declare:
+                    _lengths.Add(declare.Site, LengthOf(Builder, declare, Map));
+                    break;
                 case AddTerm:
                 case Require when kind == OutputKind.Record:
                     break;
-                case Record record when Indices.Count == 0:
+                case Record { At: null } record:
                     _outputs.Add(new(kind, record.Site, Map(record.Value)));
                     break;
                 case Record record:
-                    _elements.Add((record.Site, Map(record.Value)));
+                    _arrays[record.Site] = Builder.Add(Operations.Put, ArrayOf(record.Site), Map(record.At!.Value), Map(record.Value));
                     break;
                 default:
                     base.Rewrite(statement);
@@ -88,17 +94,30 @@ internal static class LowerToKernel
 
         protected override void Rewrite(Loop loop)
         {
-            _elements.Clear();
+            var sites = RecordedIn(loop.Body).Distinct().ToList();
+            var before = sites.Select(ArrayOf).ToList();
             var index = Open(loop);
+            var inside = sites.Select(_ => Builder.Fresh(IrType.Real.ArrayOf)).ToList();
+            for (int i = 0; i < sites.Count; i++) _arrays[sites[i]] = inside[i];
             Rewrite(loop.Body);
-            var yields = loop.Yields.Select(yield => ((Yield?)yield, yield with { Element = Map(yield.Element) })).ToList();
-            var records = _elements
-                .Select((item, i) => (item.Site, Yield: new Yield(YieldKind.Array, new(Unused - i, IrType.Real.ArrayOf), item.Element, Name: item.Site)))
-                .ToList();
-            Close(loop, index, [.. yields, .. records.Select(record => ((Yield?)null, record.Yield))]);
-            _outputs.AddRange(records.Select(record => new Output(kind, record.Site, Map(record.Yield.Result))));
+            var yields = loop.Yields.Select(yield => ((Yield?)yield, Rewrite(yield))).ToList();
+            var threads = sites.Select((site, i) => new Yield(YieldKind.Thread, new(Unused - i, IrType.Real.ArrayOf), _arrays[site], Name: site, Into: before[i], Inside: inside[i])).ToList();
+            Close(loop, index, [.. yields, .. threads.Select(thread => ((Yield?)null, thread))]);
+            for (int i = 0; i < sites.Count; i++) _arrays[sites[i]] = Map(threads[i].Result);
         }
+
+        private Value ArrayOf(string site) =>
+            _arrays.TryGetValue(site, out var array) ? array : Builder.Leaf(Operations.Blank, IrType.Real.ArrayOf, site + "Records", site, _lengths[site]);
+
+        private static IEnumerable<string> RecordedIn(Sequence<Statement> body) => body.SelectMany(statement =>
+            statement is Record record ? [record.Site] : statement is Loop loop ? RecordedIn(loop.Body) : []);
     }
+
+    /// <summary>The count of a site's elements.</summary>
+    public static Value LengthOf(Builder builder, Declare declare, Func<Value, Value> map) =>
+        declare.Offsets is { } offsets ? builder.Add(Operations.Load, map(offsets), map(declare.Dimensions[0]))
+        : declare.Dimensions.Count == 0 ? builder.Integer(1)
+        : declare.Dimensions.Select(map).Aggregate((a, b) => builder.Add(Operations.IndexMultiply, a, b));
 
     /// <summary>Ids below zero: no value of a model has one, so a new yield's own result can be looked up once the loop is closed.</summary>
     private const int Unused = -1;

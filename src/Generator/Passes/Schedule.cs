@@ -16,7 +16,7 @@ internal static class Schedule
     {
         var makers = body.SelectMany(statement => Uses.DefinedBy(statement).Select(value => (value, statement))).ToDictionary(pair => pair.value, pair => pair.statement);
         var ordered = new List<Statement>();
-        var placed = new HashSet<Statement>(ReferenceComparer.Instance);
+        var placed = new HashSet<Statement>(ReferenceComparer<Statement>.Instance);
         void Place(Statement statement)
         {
             if (!placed.Add(statement)) return;
@@ -33,15 +33,5 @@ internal static class Schedule
         foreach (var root in roots)
             if (makers.TryGetValue(root, out var maker)) Place(maker);
         return ordered.ToSequence();
-    }
-
-    /// <summary>Tells statements apart by identity: comparing by value would walk whole loops.</summary>
-    private sealed class ReferenceComparer : IEqualityComparer<Statement>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(Statement? x, Statement? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Statement statement) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(statement);
     }
 }

@@ -33,10 +33,10 @@ internal static class UnconstrainLatents
 
         private void Rewrite(Latent latent)
         {
-            var value = LeafHere(Operations.Recorded, IrType.Real, latent.Site);
+            var value = LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site);
             Bind(latent.Result, value);
             var x = new Term(Builder, value);
-            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), ""));
+            Builder.Append(new Record(latent.Site, Unconstrain(latent, x).In(Builder), "", Map(latent.At)));
         }
 
         private Term Unconstrain(Latent latent, Term x)
@@ -48,6 +48,10 @@ internal static class UnconstrainLatents
                 case ConstraintKind.Positive or ConstraintKind.NonNegative:
                     RequireInside(latent, x > 0, x, "positive");
                     return Term.Of(Operations.Log, x);
+                case ConstraintKind.GreaterThan:
+                    var bound = new Term(Builder, Map(latent.Low!.Value));
+                    RequireInside(latent, x > bound, x, "above its bound");
+                    return Term.Of(Operations.Log, x - bound);
                 default:
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var high = new Term(Builder, Map(latent.High!.Value));

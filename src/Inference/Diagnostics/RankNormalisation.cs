@@ -36,6 +36,6 @@ internal sealed class RankNormalisation(int size)
     {
         // Zero, the score of the middle rank alone, doubles as "not yet computed".
         double score = _scores[twiceRank];
-        return score != 0 ? score : _scores[twiceRank] = NormalQuantile.At((0.5 * twiceRank - 0.375) / (size + 0.25));
+        return score != 0 ? score : _scores[twiceRank] = SpecialFunctions.NormalQuantile((0.5 * twiceRank - 0.375) / (size + 0.25));
     }
 }

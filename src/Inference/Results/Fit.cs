@@ -42,7 +42,7 @@ public abstract class Fit
 
 /// <summary>Draws from a posterior, with a property for each site.</summary>
 /// <typeparam name="TDraws">The class that gives each site's draws a name.</typeparam>
-public sealed class Fit<TDraws> : Fit
+public class Fit<TDraws> : Fit
 {
     internal Fit(Posterior<TDraws> posterior, SamplingRun run) : base(posterior, run)
     {
@@ -55,4 +55,26 @@ public sealed class Fit<TDraws> : Fit
 
     /// <summary>The draws of each site, by name.</summary>
     public TDraws Draws { get; }
+}
+
+/// <summary>Draws from the posterior of a compiled model, which can also predict with them.</summary>
+/// <typeparam name="TDraws">The class that gives each site's draws a name.</typeparam>
+/// <typeparam name="TPredictive">The same with observables.</typeparam>
+public sealed class Fit<TDraws, TPredictive> : Fit<TDraws>
+    where TDraws : IDraws
+{
+    internal Fit(CompiledPosterior<TDraws, TPredictive> posterior, SamplingRun run) : base(posterior, run) => Posterior = posterior;
+
+    /// <inheritdoc cref="Fit.Posterior"/>
+    public new CompiledPosterior<TDraws, TPredictive> Posterior { get; }
+
+    /// <summary>The posterior predictive: for each draw, observables that the model makes with the draw's latents.</summary>
+    /// <param name="seed">The same seed gives the same values, for any number of threads.</param>
+    /// <returns>Latents as drawn, derived values, and new observables, also where they were given: chains x draws x each site's own shape.</returns>
+    /// <exception cref="SimulationException">A draw does not fit its type.</exception>
+    public TPredictive Predict(ulong seed) => Posterior.Predict(Draws, seed);
+
+    /// <summary>The log likelihood of each observed element, for each draw: what leave-one-out comparisons of models start from.</summary>
+    /// <returns>For each observable that is given: chains x draws x elements.</returns>
+    public PointwiseLogLikelihood PointwiseLogLikelihood() => Posterior.PointwiseLogLikelihood(Draws);
 }

@@ -3,7 +3,7 @@ namespace ProbModels;
 /// <summary>What the draws say of one number.</summary>
 public sealed record SummaryRow
 {
-    /// <summary>A scalar's name, or an element's, as in <c>theta[3]</c>.</summary>
+    /// <summary>A scalar's name, or an element's, as in <c>theta[3]</c>, <c>theta[2,3]</c> or <c>y[2][3]</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The site to which it belongs.</summary>

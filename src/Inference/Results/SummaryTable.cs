@@ -47,8 +47,7 @@ internal static class SummaryTable
     {
         double worst = rows.Max(row => row.RHat);
         double bulk = Least(rows, row => row.BulkEss), tail = Least(rows, row => row.TailEss);
-        string name = $"{site.Name}[{string.Join(",", site.Shape)}]";
-        return string.Create(Culture, $"{name}: {rows.Length} more; R-hat at most {worst:F3}, bulk ESS at least {bulk:F0}, tail ESS at least {tail:F0}");
+        return string.Create(Culture, $"{site.Name}{site.Shape}: {rows.Length} more; R-hat at most {worst:F3}, bulk ESS at least {bulk:F0}, tail ESS at least {tail:F0}");
     }
 
     /// <summary>The least of those that are numbers: constant elements have none.</summary>

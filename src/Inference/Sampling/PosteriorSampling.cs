@@ -21,6 +21,16 @@ public static class PosteriorSampling
         return new(posterior, Run(posterior, options, cancellationToken));
     }
 
+    /// <inheritdoc cref="Sample{TDraws}(Posterior{TDraws}, SamplerOptions?, CancellationToken)"/>
+    public static Fit<TDraws, TPredictive> Sample<TDraws, TPredictive>(this CompiledPosterior<TDraws, TPredictive> posterior, SamplerOptions? options = null, CancellationToken cancellationToken = default)
+        where TDraws : IDraws
+    {
+        ArgumentNullException.ThrowIfNull(posterior);
+        options ??= new();
+        options.Validate(posterior);
+        return new(posterior, Run(posterior, options, cancellationToken));
+    }
+
     private static SamplingRun Run(Posterior posterior, SamplerOptions options, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();

@@ -19,20 +19,53 @@ public abstract class CompiledModel
     /// <summary>The sites in the order in which the model method comes to them.</summary>
     protected internal abstract IEnumerable<Visit> Visits(Walk walk);
 
-    /// <summary>Runs the model forward.</summary>
-    /// <param name="store">Receives a record of all sites for each of its draws.</param>
+    /// <summary>Runs the model forward many times.</summary>
+    /// <param name="draws">How many times.</param>
     /// <param name="seed">The same seed gives the same values.</param>
     /// <param name="fixedValues">For each site its fixed values ("do"), or null where it is drawn.</param>
-    /// <exception cref="ModelBindingException">Fixed values have the wrong length.</exception>
+    /// <returns>One chain of records of all sites.</returns>
+    /// <exception cref="ModelBindingException">Fixed values have another shape than the site.</exception>
     /// <exception cref="SimulationException">An argument of a distribution is out of range, or a draw does not fit.</exception>
-    protected void Simulate(DrawStore store, ulong seed, IReadOnlyList<double[]?> fixedValues)
+    protected DrawStore RunForward(int draws, ulong seed, IReadOnlyList<FixedValue?> fixedValues)
     {
-        for (int site = 0; site < Sites.Count; site++)
-            if (fixedValues[site] is { } values && values.Length != Sites[site].Length)
-                throw Binding.BadLength(Name, Sites[site].Name, values.Length, Sites[site].Length, "the site", "fixed values");
-        for (int chain = 0; chain < store.Chains; chain++)
-            for (int draw = 0; draw < store.Draws; draw++)
-                new Simulator(this, fixedValues, new Philox(seed, StreamIds.Of((long)chain * store.Draws + draw, StreamPurpose.Simulation))).Fill(store[chain, draw]);
+        var store = new DrawStore(1, draws, RecordLength);
+        for (int i = 0; i < Sites.Count; i++)
+        {
+            if (fixedValues[i] is not { } values) continue;
+            var site = Sites[i];
+            if (!values.Shape.Equals(site.Shape))
+                throw new ModelBindingException($"{Name}: {site.Name}{values.Shape} is fixed; with these inputs the site is {site.Name}{site.Shape}");
+            for (int draw = 0; draw < draws; draw++) values.Elements.CopyTo(store[0, draw][site.Offset..]);
+        }
+
+        bool[] isFixed = [.. fixedValues.Select(values => values is not null)];
+        new ForwardRuns(this, isFixed, seed, StreamPurpose.Simulation).Fill(store);
+        return store;
+    }
+
+    /// <summary>Runs the model forward once for each draw, with the draw's latents: observables are drawn and derived values computed anew.</summary>
+    /// <param name="draws">Draws of this model, of a posterior with these inputs or with others. Latents are found by name.</param>
+    /// <param name="seed">The same seed gives the same values.</param>
+    /// <returns>As many chains and draws, records of all sites.</returns>
+    /// <exception cref="ModelBindingException">A latent has another shape with these inputs than in the draws.</exception>
+    /// <exception cref="SimulationException">A latent, or an argument of a distribution, is out of range with these inputs, or a draw does not fit.</exception>
+    protected internal DrawStore RunForward(IDraws draws, ulong seed)
+    {
+        var given = draws.Store;
+        var store = new DrawStore(given.Chains, given.Draws, RecordLength);
+        foreach (var site in Sites.Where(site => site.Kind == SiteKind.Latent))
+        {
+            var source = draws.Sites.First(candidate => candidate.Name == site.Name);
+            if (!source.Shape.Equals(site.Shape))
+                throw new ModelBindingException($"{Name}: the draws hold {site.Name}{source.Shape}; with these inputs the site is {site.Name}{site.Shape}, so its values cannot be taken from them");
+            for (int chain = 0; chain < store.Chains; chain++)
+                for (int draw = 0; draw < store.Draws; draw++)
+                    given[chain, draw].Slice(source.Offset, source.Length).CopyTo(store[chain, draw][site.Offset..]);
+        }
+
+        bool[] isFixed = [.. Sites.Select(site => site.Kind == SiteKind.Latent)];
+        new ForwardRuns(this, isFixed, seed, StreamPurpose.Prediction).Fill(store);
+        return store;
     }
 }
 

@@ -11,6 +11,7 @@ internal sealed class Replay : TracingHandler
     private readonly int[] _positionOffsets;
     private readonly double[] _record;
     private readonly double[] _logDensities;
+    private readonly double[]?[] _terms;
     private readonly string?[] _problems;
     private double _sumOfMagnitudes;
     private bool _isRejected;
@@ -28,6 +29,7 @@ internal sealed class Replay : TracingHandler
 
         _record = new double[model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length)];
         _logDensities = new double[model.Sites.Count];
+        _terms = [.. observed.Select(values => values is null ? null : new double[values.Length])];
         _problems = new string?[model.Sites.Count];
     }
 
@@ -46,7 +48,7 @@ internal sealed class Replay : TracingHandler
             .Select(item => item.Contribution)
             .ToList();
         double total = replay._isRejected ? double.NegativeInfinity : contributions.Sum(contribution => contribution.LogDensity);
-        return new(total, replay._sumOfMagnitudes, replay._record, contributions);
+        return new(total, replay._sumOfMagnitudes, replay._record, contributions) { LogLikelihood = [.. replay._terms.OfType<double[]>().SelectMany(terms => terms)] };
     }
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
@@ -82,6 +84,7 @@ internal sealed class Replay : TracingHandler
     private void Add(Visit visit, double term)
     {
         _logDensities[visit.Site] += term;
+        if (_terms[visit.Site] is { } terms) terms[visit.Element] = term;
         _sumOfMagnitudes += Math.Abs(term);
         if (!double.IsFinite(term)) _problems[visit.Site] ??= string.Create(CultureInfo.InvariantCulture, $"{NameOf(visit)}: its log density is {term}");
     }
@@ -90,6 +93,7 @@ internal sealed class Replay : TracingHandler
     {
         _isRejected = true;
         _logDensities[visit.Site] = double.NegativeInfinity;
+        if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NegativeInfinity;
         _problems[visit.Site] ??= $"{NameOf(visit)}: {broken}";
     }
 }

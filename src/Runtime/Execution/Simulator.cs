@@ -1,21 +1,25 @@
 namespace ProbModels;
 
 /// <summary>Runs a model forward: draws every site that is not fixed.</summary>
-internal sealed class Simulator(CompiledModel model, IReadOnlyList<double[]?> fixedValues, Philox rng) : TracingHandler(model)
+/// <param name="model">The model.</param>
+/// <param name="isFixed">For each site whether its values stand in the record before the run.</param>
+/// <param name="rng">The stream of this run.</param>
+internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng) : TracingHandler(model)
 {
     private readonly double[] _record = new double[model.Sites.Sum(site => site.Length)];
     private Philox _rng = rng;
 
-    /// <summary>Runs the method once and fills a record of all sites.</summary>
+    /// <summary>Runs the method once and fills a record of all sites. Values of fixed sites are there already.</summary>
     public void Fill(Span<double> record)
     {
+        record.CopyTo(_record);
         Trace();
         _record.CopyTo(record);
     }
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
-        T value = fixedValues[visit.Site] is { } values ? Fixed(visit, distribution, values[visit.Element]) : Draw(visit, distribution);
+        T value = isFixed[visit.Site] ? Fixed(visit, distribution, Record(visit)) : Draw(visit, distribution);
         Record(visit) = ToDouble(visit, value);
         return value;
     }

@@ -6,7 +6,7 @@ public static partial class SpecialFunctions
     private const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>From here on nine terms of the asymptotic series are exact to the last digit.</summary>
-    private const double AsymptoticFrom = 10;
+    internal const double AsymptoticFrom = 10;
 
     /// <summary>ζ(k) − 1 for k = 2, 3, …: the coefficients of log Γ and its derivative around 2.</summary>
     private static ReadOnlySpan<double> ZetaMinusOne =>

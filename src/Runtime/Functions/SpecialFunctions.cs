@@ -17,6 +17,9 @@ public static partial class SpecialFunctions
     /// <summary>x · log(y), and its limit 0 where x is 0, also for y = 0. Error at most 2 ulp.</summary>
     public static double XLogY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Elementary.Log(y);
 
+    /// <summary>x · log(1 + y), and its limit 0 where x is 0, also for y = −1. Error at most 2 ulp.</summary>
+    public static double XLog1pY(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x * Elementary.Log1p(y);
+
     /// <summary>x / y, and 0 where x is 0, also for y = 0: the derivative of <see cref="XLogY"/> by y. Correctly rounded.</summary>
     public static double DivideOrZero(double x, double y) => x == 0 && !double.IsNaN(y) ? 0 : x / y;
 }

@@ -24,6 +24,12 @@ public static partial class VectorFunctions
     /// <summary>The absolute value.</summary>
     public static V Abs(V x) => X.Abs(x);
 
+    /// <summary>The greatest integer that is not greater.</summary>
+    public static V Floor(V x) => X.Floor(x);
+
+    /// <summary>The least integer that is not less.</summary>
+    public static V Ceiling(V x) => X.Ceiling(x);
+
     /// <summary>The lesser of two numbers; NaN where either is.</summary>
     public static V Min(V x, V y) => X.Min(x, y);
 
@@ -49,6 +55,24 @@ public static partial class VectorFunctions
     /// <inheritdoc cref="Math.Atan"/>
     public static V Atan(V x) => LaneByLane.Map<V, ScalarFunctions.Atan>(x);
 
+    /// <inheritdoc cref="Math.Asin"/>
+    public static V Asin(V x) => LaneByLane.Map<V, ScalarFunctions.Asin>(x);
+
+    /// <inheritdoc cref="Math.Acos"/>
+    public static V Acos(V x) => LaneByLane.Map<V, ScalarFunctions.Acos>(x);
+
+    /// <inheritdoc cref="Math.Sinh"/>
+    public static V Sinh(V x) => LaneByLane.Map<V, ScalarFunctions.Sinh>(x);
+
+    /// <inheritdoc cref="Math.Cosh"/>
+    public static V Cosh(V x) => LaneByLane.Map<V, ScalarFunctions.Cosh>(x);
+
+    /// <inheritdoc cref="Math.Cbrt"/>
+    public static V Cbrt(V x) => LaneByLane.Map<V, ScalarFunctions.Cbrt>(x);
+
+    /// <inheritdoc cref="Math.Atan2"/>
+    public static V Atan2(V y, V x) => LaneByLane.Zip<V, ScalarFunctions.Atan2>(y, x);
+
     /// <inheritdoc cref="Math.Tanh"/>
     public static V Tanh(V x) => LaneByLane.Map<V, ScalarFunctions.Tanh>(x);
 
@@ -72,6 +96,39 @@ public static partial class VectorFunctions
 
     /// <inheritdoc cref="SpecialFunctions.Trigamma"/>
     public static V Trigamma(V x) => LaneByLane.Map<V, ScalarFunctions.Trigamma>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Erf"/>
+    public static V Erf(V x) => LaneByLane.Map<V, ScalarFunctions.Erf>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Erfc"/>
+    public static V Erfc(V x) => LaneByLane.Map<V, ScalarFunctions.Erfc>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.ErfInverse"/>
+    public static V ErfInverse(V x) => LaneByLane.Map<V, ScalarFunctions.ErfInverse>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.NormalCdf"/>
+    public static V NormalCdf(V x) => LaneByLane.Map<V, ScalarFunctions.NormalCdf>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.LogNormalCdf"/>
+    public static V LogNormalCdf(V x) => LaneByLane.Map<V, ScalarFunctions.LogNormalCdf>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.InverseMillsRatio"/>
+    public static V InverseMillsRatio(V x) => LaneByLane.Map<V, ScalarFunctions.InverseMillsRatio>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.NormalQuantile"/>
+    public static V NormalQuantile(V x) => LaneByLane.Map<V, ScalarFunctions.NormalQuantile>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.Log1mExp"/>
+    public static V Log1mExp(V x) => LaneByLane.Map<V, ScalarFunctions.Log1mExp>(x);
+
+    /// <inheritdoc cref="SpecialFunctions.LogAddExp"/>
+    public static V LogAddExp(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogAddExp>(a, b);
+
+    /// <inheritdoc cref="SpecialFunctions.LogBeta"/>
+    public static V LogBeta(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogBeta>(a, b);
+
+    /// <inheritdoc cref="SpecialFunctions.XLog1pY"/>
+    public static V XLog1pY(V x, V y) => ZeroWhereZero(x, y, x * Log1p(y));
 
     /// <summary>A value, but 0 where x is 0 and y is a number.</summary>
     private static V ZeroWhereZero(V x, V y, V value) =>

@@ -24,6 +24,15 @@ public sealed class Column
         _first = FirstAligned(_storage);
     }
 
+    /// <summary>The given numbers.</summary>
+    public static Column Of(ReadOnlySpan<double> numbers)
+    {
+        var column = new Column(numbers.Length);
+        numbers.CopyTo(column.Elements);
+        column.Pad();
+        return column;
+    }
+
     /// <summary>The count of elements, padding left out.</summary>
     public int Length { get; }
 

@@ -16,6 +16,28 @@ public sealed class IndexColumn
         _storage = new int[Math.Max(Lanes, (length + Lanes - 1) / Lanes * Lanes)];
     }
 
+    /// <summary>The given indices.</summary>
+    public static IndexColumn Of(ReadOnlySpan<int> indices)
+    {
+        var column = new IndexColumn(indices.Length);
+        indices.CopyTo(column.Elements);
+        column.Pad();
+        return column;
+    }
+
+    /// <summary>The given indices.</summary>
+    /// <exception cref="OverflowException">An index does not fit an <see cref="int"/>.</exception>
+    public static IndexColumn Of(ReadOnlySpan<long> indices)
+    {
+        var column = new IndexColumn(indices.Length);
+        for (int i = 0; i < indices.Length; i++) column[i] = checked((int)indices[i]);
+        column.Pad();
+        return column;
+    }
+
+    /// <summary>The elements, padding left out.</summary>
+    public Span<int> Elements => _storage.AsSpan(0, Length);
+
     /// <summary>The count of elements, padding left out.</summary>
     public int Length { get; }
 

@@ -18,6 +18,14 @@ public struct Partials
         get => ref _first;
     }
 
+    /// <summary>The greatest of the eight; NaN where any is.</summary>
+    public readonly double Greatest()
+    {
+        double greatest = this[0];
+        for (int i = 1; i < 8; i++) greatest = Math.Max(greatest, this[i]);
+        return greatest;
+    }
+
     /// <summary>The eight added up, in a fixed order: halves onto each other, so that three additions follow one another and not seven.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly double Total()

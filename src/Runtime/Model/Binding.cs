@@ -25,6 +25,40 @@ public static class Binding
     public static T[] Copy<T>(string model, string argument, T[]? values) =>
         values is null ? throw new ModelBindingException($"{model}: {argument} is null") : [.. values];
 
+    /// <summary>Checks a matrix and hands back a copy.</summary>
+    /// <exception cref="ModelBindingException">The matrix is null, or an element is NaN or infinite.</exception>
+    public static InputMatrix<double> Finite(string model, string argument, double[,]? values)
+    {
+        var copy = Copy(model, argument, values);
+        for (int i = 0; i < copy.Elements.Length; i++)
+            if (!double.IsFinite(copy.Elements[i])) throw NotFinite(model, $"{argument}[{i / copy.Columns},{i % copy.Columns}]", copy.Elements[i]);
+        return copy;
+    }
+
+    /// <summary>Checks groups and hands back a copy.</summary>
+    /// <exception cref="ModelBindingException">The groups, or one of them, are null, or an element is NaN or infinite.</exception>
+    public static InputGroups<double> Finite(string model, string argument, double[][]? values)
+    {
+        var copy = Copy(model, argument, values);
+        for (int group = 0; group < copy.Groups; group++)
+            for (int i = 0; i < copy.Original[group].Length; i++)
+                if (!double.IsFinite(copy.Original[group][i])) throw NotFinite(model, $"{argument}[{group}][{i}]", copy.Original[group][i]);
+        return copy;
+    }
+
+    /// <summary>Hands back a copy of a matrix.</summary>
+    /// <exception cref="ModelBindingException">The matrix is null.</exception>
+    public static InputMatrix<T> Copy<T>(string model, string argument, T[,]? values) =>
+        values is null ? throw new ModelBindingException($"{model}: {argument} is null") : new((T[,])values.Clone());
+
+    /// <summary>Hands back a copy of groups.</summary>
+    /// <exception cref="ModelBindingException">The groups, or one of them, are null.</exception>
+    public static InputGroups<T> Copy<T>(string model, string argument, T[][]? values)
+    {
+        if (values is null) throw new ModelBindingException($"{model}: {argument} is null");
+        return new([.. values.Select((group, i) => Copy(model, $"{argument}[{i}]", group))]);
+    }
+
     /// <summary>The error for a value that breaks a rule.</summary>
     /// <param name="model">The name of the model.</param>
     /// <param name="subject">The value by name and row: <c>e[3]</c>.</param>

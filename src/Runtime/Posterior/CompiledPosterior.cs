@@ -3,19 +3,23 @@ using System.Globalization;
 namespace ProbModels;
 
 /// <summary>A compiled model with its data: what generated posteriors have in common.</summary>
+/// <typeparam name="TDraws">The class that gives each site's draws a name.</typeparam>
+/// <typeparam name="TPredictive">The same with observables.</typeparam>
 /// <param name="model">The model with its inputs.</param>
 /// <param name="observed">For each of the model's sites the given values; null for latents, derived values and observables that are not given.</param>
-public abstract class CompiledPosterior<TDraws>(CompiledModel model, IReadOnlyList<double[]?> observed) : Posterior<TDraws>
+public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed) : Posterior<TDraws>
+    where TDraws : IDraws
 {
     /// <summary>The same model with the same data.</summary>
-    protected CompiledPosterior(CompiledPosterior<TDraws> other)
+    protected CompiledPosterior(CompiledPosterior<TDraws, TPredictive> other)
         : this(other.Model, other.Observed)
     {
     }
 
     private readonly int _recordLength = model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length);
 
-    private CompiledModel Model => model;
+    /// <summary>The model with its inputs.</summary>
+    protected CompiledModel Model => model;
 
     private IReadOnlyList<double[]?> Observed => observed;
 
@@ -31,6 +35,16 @@ public abstract class CompiledPosterior<TDraws>(CompiledModel model, IReadOnlyLi
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
 
+    /// <summary>Runs the model forward once for each draw, with the draw's latents: observables are drawn and derived values computed anew.</summary>
+    /// <param name="draws">Draws of this posterior.</param>
+    /// <param name="seed">The same seed gives the same values, for any number of threads.</param>
+    /// <returns>Latents, derived values and observables: chains x draws x each site's own shape.</returns>
+    /// <exception cref="SimulationException">A draw does not fit its type.</exception>
+    public TPredictive Predict(TDraws draws, ulong seed) => ReadPredictive(model.Sites, model.RunForward(draws, seed));
+
+    /// <summary>Gives names and shapes to stored records of all sites.</summary>
+    protected abstract TPredictive ReadPredictive(IReadOnlyList<Site> sites, DrawStore store);
+
     /// <summary>Runs the model method itself at a position: the slow, independent witness of the compiled log density.</summary>
     /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
     /// <param name="backwards">Whether plates run from the last iteration to the first, which must not matter.</param>
@@ -38,6 +52,51 @@ public abstract class CompiledPosterior<TDraws>(CompiledModel model, IReadOnlyLi
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<SiteContribution> Explain(ReadOnlySpan<double> position) => Replay(position).Contributions;
+
+    /// <summary>The observables that are given, with their places among the terms of <see cref="PointwiseLogLikelihood(ReadOnlySpan{double}, Span{double})"/>.</summary>
+    public IReadOnlyList<Site> Observables { get; } = SiteTable.Build([.. model.Sites.Where((_, site) => observed[site] is not null).Select(site => (site.Name, site.Kind, site.Shape))]);
+
+    /// <summary>The log likelihood of each observed element at a position.</summary>
+    /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
+    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public void PointwiseLogLikelihood(ReadOnlySpan<double> position, Span<double> terms)
+    {
+        int length = Observables.Sum(site => site.Length);
+        if (terms.Length != length) throw new ArgumentException($"{ModelName}: {nameof(terms)} has {terms.Length} elements; the given observables have {length}", nameof(terms));
+        LogLikelihood(Constrain(position), terms);
+    }
+
+    /// <summary>The log likelihood of each observed element, for each draw.</summary>
+    /// <param name="draws">Draws of this posterior.</param>
+    /// <returns>For each of the <see cref="Observables"/>: chains x draws x elements.</returns>
+    public PointwiseLogLikelihood PointwiseLogLikelihood(TDraws draws)
+    {
+        var records = draws.Store;
+        var terms = new DrawStore(records.Chains, records.Draws, Observables.Sum(site => site.Length));
+        Parallel.For(0, (long)records.Chains * records.Draws, run =>
+        {
+            var (chain, draw) = ((int)(run / records.Draws), (int)(run % records.Draws));
+            LogLikelihood(records[chain, draw], terms[chain, draw]);
+        });
+        return new(ModelName, Observables, terms);
+    }
+
+    /// <summary>Computes the log likelihood of each observed element from a record.</summary>
+    protected abstract void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms);
+
+    /// <summary>The observations of a site, or equal numbers in their place where they are not given.</summary>
+    /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
+    /// <param name="value">A number of the site's support.</param>
+    protected double[] ObservedOr(int site, double value) => observed[site] ?? Observations.StandIn(model.Sites[site].Length, value);
+
+    /// <summary>The part of all terms that belongs to an observable; numbers that nobody reads where it is not given.</summary>
+    protected Span<double> Terms(int site, Span<double> terms)
+    {
+        if (observed[site] is null) return new double[model.Sites[site].Length];
+        var place = Observables.First(candidate => candidate.Name == model.Sites[site].Name);
+        return terms.Slice(place.Offset, place.Length);
+    }
 
     /// <summary>Checks that a span holds a position or a gradient.</summary>
     /// <exception cref="ArgumentException">It has another length.</exception>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ProbModels;
 
 /// <summary>What a site is to the model.</summary>
@@ -18,22 +16,15 @@ public enum SiteKind
 /// <summary>A named value of a model: its kind, its shape and its place in a record.</summary>
 /// <param name="Name">The name in the model's source.</param>
 /// <param name="Kind">What the site is to the model.</param>
-/// <param name="Shape">The sizes of the plates around it, outermost first; empty for a scalar.</param>
+/// <param name="Shape">The sizes of the plates around it, outermost first, or its groups; empty for a scalar.</param>
 /// <param name="Offset">Where its first number lies in a record.</param>
-public sealed record Site(string Name, SiteKind Kind, ImmutableArray<int> Shape, int Offset)
+public sealed record Site(string Name, SiteKind Kind, SiteShape Shape, int Offset)
 {
     /// <summary>The count of its numbers.</summary>
-    public int Length { get; } = Shape.Aggregate(1, (product, size) => product * size);
+    public int Length => Shape.Length;
 
-    /// <summary>The name of one element, as in <c>theta[3]</c>; the plain name for a scalar.</summary>
-    public string ElementName(int element)
-    {
-        if (Shape.IsEmpty) return Name;
-        var indices = new int[Shape.Length];
-        for (int axis = Shape.Length - 1; axis >= 0; axis--)
-            (element, indices[axis]) = (element / Shape[axis], element % Shape[axis]);
-        return $"{Name}[{string.Join(",", indices)}]";
-    }
+    /// <summary>The name of one element, as in <c>theta[3]</c>, <c>theta[2,3]</c> or <c>y[2][3]</c>; the plain name for a scalar.</summary>
+    public string ElementName(int element) => Name + Shape.Subscript(element);
 }
 
 /// <summary>What one site adds to a log density.</summary>

@@ -4,14 +4,14 @@ namespace ProbModels;
 public static class SiteTable
 {
     /// <summary>Gives each site its place: one after the other, in the given order.</summary>
-    /// <param name="sites">Latents and derived values in program order, then observables; a null length stands for a scalar.</param>
-    public static IReadOnlyList<Site> Build(params (string Name, SiteKind Kind, int? Length)[] sites)
+    /// <param name="sites">Latents and derived values in program order, then observables; no shape stands for a scalar, a length for a vector.</param>
+    public static IReadOnlyList<Site> Build(params (string Name, SiteKind Kind, SiteShape? Shape)[] sites)
     {
         var table = new List<Site>();
         int offset = 0;
-        foreach (var (name, kind, length) in sites)
+        foreach (var (name, kind, shape) in sites)
         {
-            table.Add(new Site(name, kind, length is { } size ? [size] : [], offset));
+            table.Add(new Site(name, kind, shape ?? SiteShape.Scalar, offset));
             offset += table[^1].Length;
         }
 

@@ -3,12 +3,12 @@ using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 
-/// <summary>A closed interval: x = low + (high − low) · logistic(q).</summary>
-internal sealed class Interval(double low, double high) : RealSupport
+/// <summary>An interval with or without its bounds: x = low + (high − low) · logistic(q).</summary>
+internal sealed class Interval(double low, double high, bool containsBounds) : RealSupport
 {
-    public override string Rule => Invariant($"between {low} and {high}");
+    public override string Rule => Invariant($"{(containsBounds ? "" : "strictly ")}between {low} and {high}");
 
-    public override bool Contains(double value) => value >= low && value <= high;
+    public override bool Contains(double value) => containsBounds ? value >= low && value <= high : value > low && value < high;
 
     /// <remarks>
     /// Each half is measured from its own bound, so that digits near the upper bound are as good as near the lower. The derivative is

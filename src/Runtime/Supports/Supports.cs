@@ -27,7 +27,35 @@ public static class Supports
     /// <exception cref="ArgumentOutOfRangeException">
     /// A bound, or the distance between them, is not finite, or <paramref name="high"/> is not greater than <paramref name="low"/>.
     /// </exception>
-    public static RealSupport Interval(double low, double high)
+    public static RealSupport Interval(double low, double high) => CheckedInterval(low, high, containsBounds: true);
+
+    /// <summary>
+    /// The numbers strictly between <paramref name="low"/> and <paramref name="high"/>; the transform is a scaled logistic function.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Interval"/>.</exception>
+    public static RealSupport OpenInterval(double low, double high) => CheckedInterval(low, high, containsBounds: false);
+
+    /// <summary>The numbers above <paramref name="low"/>; the transform is low + exp(q).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="low"/> is not finite.</exception>
+    public static RealSupport GreaterThan(double low) =>
+        double.IsFinite(low) ? new AboveBound(low) : throw new ArgumentOutOfRangeException(nameof(low), low, "The bound of a half line must be finite.");
+
+    /// <summary>The integers from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is less than <paramref name="low"/>.</exception>
+    public static Support<int> Integers(int low, int high)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
+        return new IntegerRange<int>(Invariant($"between {low} and {high}"), low, high);
+    }
+
+    /// <inheritdoc cref="Integers(int, int)"/>
+    public static Support<long> Integers(long low, long high)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
+        return new IntegerRange<long>(Invariant($"between {low} and {high}"), low, high);
+    }
+
+    private static Interval CheckedInterval(double low, double high, bool containsBounds)
     {
         if (!double.IsFinite(low))
             throw new ArgumentOutOfRangeException(nameof(low), low, "The lower bound of an interval must be finite.");
@@ -37,14 +65,6 @@ public static class Supports
                 nameof(high), high, Invariant($"The upper bound of an interval must lie above the lower, {low}, by a finite amount."));
         }
 
-        return new Interval(low, high);
-    }
-
-    /// <summary>The integers from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is less than <paramref name="low"/>.</exception>
-    public static Support<int> Integers(int low, int high)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
-        return new IntegerRange<int>(Invariant($"between {low} and {high}"), low, high);
+        return new Interval(low, high, containsBounds);
     }
 }

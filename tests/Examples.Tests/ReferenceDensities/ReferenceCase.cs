@@ -36,7 +36,8 @@ internal sealed class ReferenceCase
     /// <summary>The sum of the absolute values of all terms of the log density: the scale of its rounding error.</summary>
     public double SumOfMagnitudes(double[] position) => _replay(position).SumOfMagnitudes;
 
-    private static ReferenceCase Of<TDraws>(ReferenceFile file, CompiledPosterior<TDraws> posterior, int[] order)
+    private static ReferenceCase Of<TDraws, TPredictive>(ReferenceFile file, CompiledPosterior<TDraws, TPredictive> posterior, int[] order)
+        where TDraws : IDraws
         => new(file, posterior, position => posterior.Replay(position), order);
 
     private double[] Reorder(double[] values) => Array.ConvertAll(_order, place => values[place]);

@@ -49,6 +49,17 @@ internal static class DefinitionDiagnostics
         Distribution("'name' is a string; use double, int or long", "public readonly partial struct [|Odd|](string name) : IDistribution<double>"),
         Distribution("the bound 'lowest' of 'high' is no parameter of its constructor", "public readonly partial struct [|Odd|](double low, [GreaterThan(\"lowest\")] double high) : IDistribution<double>"),
         new(
+            "PM4003", "'Odd' cannot be a distribution: 'x' is an integer; state its range by [NonNegative] or [Between(…)]",
+            """
+            [Distribution]
+            public readonly partial struct [|Odd|](double mean) : IDistribution<long>
+            {
+                public double LogDensity([Inside(0, 5)] long x) => x - mean;
+
+                public long Draw(ref Philox rng) => 1;
+            }
+            """),
+        new(
             "PM4003", "'Odd' cannot be a distribution: it has no method LogDensity",
             """
             [Distribution]

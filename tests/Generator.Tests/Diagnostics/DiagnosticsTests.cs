@@ -67,7 +67,7 @@ public class DiagnosticsTests
                     [|Console.WriteLine(x);|]
                     foreach (int i in Plate(3))
                     {
-                        double b = Sample(Normal(0, [|Math.Cbrt(x)|]));
+                        double b = Sample(Normal(0, [|Math.Asinh(x)|]));
                     }
                 }
             }

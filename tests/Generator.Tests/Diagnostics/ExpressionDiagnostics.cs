@@ -63,8 +63,8 @@ internal static class ExpressionDiagnostics
             "PM3002", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates",
             "double [|late|];"),
         InModel(
-            "PM3003", "'Cbrt' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language",
-            "double a = Sample(Normal([|Math.Cbrt(x)|], 1));"),
+            "PM3003", "'Asinh' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language",
+            "double a = Sample(Normal([|Math.Asinh(x)|], 1));"),
         InModel(
             "PM3003", "'GetHashCode' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language",
             "double a = Sample(Normal([|x.GetHashCode()|], 1));"),

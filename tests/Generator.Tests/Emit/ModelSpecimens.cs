@@ -217,7 +217,7 @@ internal static class ModelSpecimens
                     var strain = new double[machines];
                     foreach (int i in Plate(machines))
                     {
-                        hours[i] = Sample(new Weibull(scale: scale, shape: shape));
+                        hours[i] = Sample(new Lifespan(scale: scale, shape: shape));
                         strain[i] = Sample(Statistics.Wear(shape, b: 1 + scale));
                     }
 
@@ -229,7 +229,7 @@ internal static class ModelSpecimens
             namespace Lab;
 
             [Distribution]
-            public readonly partial struct Weibull([Positive] double shape, [Positive] double scale) : IDistribution<double>
+            public readonly partial struct Lifespan([Positive] double shape, [Positive] double scale) : IDistribution<double>
             {
                 public double LogDensity([Positive] double x)
                 {
@@ -244,7 +244,7 @@ internal static class ModelSpecimens
 
             public static class Statistics
             {
-                public static Weibull Wear(double a, double b) => new Weibull(1 + a, 2 * b);
+                public static Lifespan Wear(double a, double b) => new Lifespan(1 + a, 2 * b);
             }
             """,
         ],
@@ -756,5 +756,6 @@ internal static class ModelSpecimens
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
         IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData,
+         .. DistributionSpecimens.All,
     ];
 }

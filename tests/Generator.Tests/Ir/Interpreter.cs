@@ -30,12 +30,31 @@ internal sealed class Interpreter
         ["tan"] = x => Math.Tan(x[0]),
         ["atan"] = x => Math.Atan(x[0]),
         ["tanh"] = x => Math.Tanh(x[0]),
+        ["asin"] = x => Math.Asin(x[0]),
+        ["acos"] = x => Math.Acos(x[0]),
+        ["sinh"] = x => Math.Sinh(x[0]),
+        ["cosh"] = x => Math.Cosh(x[0]),
+        ["cbrt"] = x => Math.Cbrt(x[0]),
+        ["floor"] = x => Math.Floor(x[0]),
+        ["ceiling"] = x => Math.Ceiling(x[0]),
+        ["atan2"] = x => Math.Atan2(x[0], x[1]),
         ["logistic"] = x => SpecialFunctions.Logistic(x[0]),
         ["softplus"] = x => SpecialFunctions.Softplus(x[0]),
         ["lgamma"] = x => SpecialFunctions.LogGamma(x[0]),
         ["digamma"] = x => SpecialFunctions.Digamma(x[0]),
         ["trigamma"] = x => SpecialFunctions.Trigamma(x[0]),
+        ["erf"] = x => SpecialFunctions.Erf(x[0]),
+        ["erfc"] = x => SpecialFunctions.Erfc(x[0]),
+        ["erf_inverse"] = x => SpecialFunctions.ErfInverse(x[0]),
+        ["normal_cdf"] = x => SpecialFunctions.NormalCdf(x[0]),
+        ["normal_quantile"] = x => SpecialFunctions.NormalQuantile(x[0]),
+        ["log_normal_cdf"] = x => SpecialFunctions.LogNormalCdf(x[0]),
+        ["inverse_mills_ratio"] = x => SpecialFunctions.InverseMillsRatio(x[0]),
+        ["log1mexp"] = x => SpecialFunctions.Log1mExp(x[0]),
+        ["log_add_exp"] = x => SpecialFunctions.LogAddExp(x[0], x[1]),
         ["xlogy"] = x => SpecialFunctions.XLogY(x[0], x[1]),
+        ["xlog1py"] = x => SpecialFunctions.XLog1pY(x[0], x[1]),
+        ["log_beta"] = x => SpecialFunctions.LogBeta(x[0], x[1]),
         ["divide_or_zero"] = x => SpecialFunctions.DivideOrZero(x[0], x[1]),
     };
 
@@ -80,6 +99,12 @@ internal sealed class Interpreter
                 case Define { Op: var op } define when op == Operations.Integer:
                     _values[define.Result.Id] = (long)define.Immediate.Number;
                     break;
+                case Define { Op: var op } define when op == Operations.Boolean:
+                    _values[define.Result.Id] = define.Immediate.Number != 0;
+                    break;
+                case Define { Op: var op } define when op == Operations.Blank || op == Operations.Zeros:
+                    _values[define.Result.Id] = Fresh(define.Result.Type, (long)_values[define.Arguments[0].Id], op == Operations.Zeros ? 0 : double.NaN);
+                    break;
                 case Define { Op.HasImmediate: true } leaf:
                     _values[leaf.Result.Id] = _leaves[leaf.Op, leaf.Immediate.Symbol!];
                     break;
@@ -102,9 +127,12 @@ internal sealed class Interpreter
     {
         long extent = (long)_values[loop.Extent.Id];
         var results = loop.Yields.Select(yield => Start(yield, extent)).ToArray();
-        for (long i = 0; i < extent; i++)
+        for (long step = 0; step < extent; step++)
         {
+            long i = loop.Order == Order.Backward ? extent - 1 - step : step;
             _values[loop.Index.Id] = i;
+            for (int k = 0; k < results.Length; k++)
+                if (loop.Yields[k].Inside is { } inside) _values[inside.Id] = results[k];
             Run(loop.Body);
             for (int k = 0; k < results.Length; k++) results[k] = Continue(loop.Yields[k], results[k], i);
         }
@@ -115,6 +143,8 @@ internal sealed class Interpreter
     private object Start(Yield yield, long extent) => yield.Kind switch
     {
         YieldKind.Sum => (Number)0,
+        YieldKind.Max => (Number)double.NegativeInfinity,
+        YieldKind.Thread => _values[yield.Into!.Value.Id],
         YieldKind.Array when yield.Result.Type.Scalar == Scalar.Integer => new long[extent],
         YieldKind.Array => new Number[extent],
         _ => new Number[(long)_values[yield.Size!.Value.Id]],
@@ -125,6 +155,10 @@ internal sealed class Interpreter
         object element = _values[yield.Element.Id];
         switch (result)
         {
+            case var _ when yield.Kind == YieldKind.Thread:
+                return element;
+            case Number greatest when yield.Kind == YieldKind.Max:
+                return Number.Apply(Functions["max"], [greatest, (Number)element]);
             case Number sum:
                 return Number.Apply(Functions["add"], [sum, (Number)element]);
             case long[] integers:
@@ -153,6 +187,12 @@ internal sealed class Interpreter
             "iadd" => (long)arguments[0] + (long)arguments[1],
             "isub" => (long)arguments[0] - (long)arguments[1],
             "imul" => (long)arguments[0] * (long)arguments[1],
+            "idiv" => (long)arguments[0] / (long)arguments[1],
+            "imod" => (long)arguments[0] % (long)arguments[1],
+            "imin" => Math.Min((long)arguments[0], (long)arguments[1]),
+            "imax" => Math.Max((long)arguments[0], (long)arguments[1]),
+            "put" => With(arguments, (_, value) => value),
+            "increase" => With(arguments, (old, value) => Number.Apply(Functions["add"], [(Number)old, (Number)value])),
             "real" => (Number)(long)arguments[0],
             "lt" => Compare(arguments) < 0,
             "le" => Compare(arguments) <= 0,
@@ -175,6 +215,22 @@ internal sealed class Interpreter
         "min" or "max" => ((Number)arguments[0]).Value >= ((Number)arguments[1]).Value,
         _ => null,
     };
+
+    private static Array Fresh(IrType type, long length, double value)
+    {
+        if (type.Scalar == Scalar.Integer) return new long[length];
+        var numbers = new Number[length];
+        Array.Fill(numbers, (Number)value);
+        return numbers;
+    }
+
+    /// <summary>A copy with another element: what was read before stays as it was.</summary>
+    private static Array With(object[] arguments, Func<object, object, object> change)
+    {
+        var (array, at) = ((Array)((Array)arguments[0]).Clone(), (long)arguments[1]);
+        array.SetValue(change(array.GetValue(at)!, arguments[2]), at);
+        return array;
+    }
 
     private int Compare(object[] arguments)
     {

@@ -100,7 +100,18 @@ internal sealed class RandomKernel
         for (int i = 0; i < loops; i++)
         {
             AddExpressions(_numbers, _random.Next(3));
-            AddLoop(_random.Next(2) == 0 ? "n" : "m", null);
+            switch (_random.Next(5))
+            {
+                case 0:
+                    AddRecurrence();
+                    break;
+                case 1:
+                    AddNest();
+                    break;
+                default:
+                    AddLoop(_random.Next(2) == 0 ? "n" : "m", null);
+                    break;
+            }
         }
 
         AddExpressions(_numbers, 3);
@@ -161,6 +172,101 @@ internal sealed class RandomKernel
             _arrays.Add((yield.Result, extent));
             if (_random.Next(2) == 0) _outputs.Add(new(OutputKind.Record, $"z{yield.Result.Id}", yield.Result));
         }
+    }
+
+    /// <summary>A forward loop over rows that fills two arrays, of which each step reads earlier elements.</summary>
+    private void AddRecurrence()
+    {
+        var size = Leaf(Operations.Input, "n", IrType.Integer);
+        var length = Add(Operations.IndexAdd, size, Integer(1));
+        Value[] before = [.. Enumerable.Range(0, 2).Select(_ => Add(Operations.Put, Blank(length), Integer(0), Pick(_numbers)))];
+        var index = new Value(_next++, IrType.Integer);
+        Value[] inside = [.. before.Select(_ => new Value(_next++, IrType.Real.ArrayOf))];
+        _block = [];
+        var elements = new List<Value>(_numbers.TakeLast(4));
+        foreach (var (array, of) in _arrays.ToList())
+            if (_random.Next(3) == 0) elements.Add(Read(array, of, "n", IndexInto(of, "n", index)));
+        elements.AddRange(inside.Where(_ => _random.Next(3) > 0).Select(array => Add(Operations.Load, array, index)));
+        if (_random.Next(2) == 0) elements.Add(Add(Operations.Load, inside[0], Integer(0)));
+        AddExpressions(elements, 2 + _random.Next(6));
+        var next = Add(Operations.IndexAdd, index, Integer(1));
+        Value[] after = [.. inside.Select(array => Add(Operations.Put, array, next, Add(Operations.Tanh, Pick(elements))))];
+        if (_random.Next(2) == 0)
+        {
+            elements.Add(Add(Operations.Load, after[1], next));
+            AddExpressions(elements, 2);
+        }
+
+        var yields = after.Select((array, i) => new Yield(YieldKind.Thread, new(_next++, IrType.Real.ArrayOf), array, Name: "s", Into: before[i], Inside: inside[i])).ToList();
+        if (_random.Next(2) == 0) yields.Add(new(YieldKind.Sum, new(_next++, IrType.Real), Pick(elements)));
+        _top.Add(new Loop(index, size, _block.ToSequence(), yields.ToSequence(), new(_top.Count + 1, "a recurrence"), "t", Order.Forward));
+        _block = _top;
+        _numbers.AddRange(yields.Where(yield => yield.Kind == YieldKind.Sum).Select(yield => yield.Result));
+        _numbers.Add(Add(Operations.Load, yields[_random.Next(2)].Result, _random.Next(2) == 0 ? size : Integer(1)));
+
+        // It is one element longer than the plate.
+        if (_random.Next(2) == 0) _arrays.Add((yields[0].Result, "n"));
+    }
+
+    /// <summary>A plate over groups in one over rows, or in a forward loop over them; the inner one sums, finds the greatest, and fills an array of all pairs.</summary>
+    private void AddNest()
+    {
+        var (rows, groups) = (Leaf(Operations.Input, "n", IrType.Integer), Leaf(Operations.Input, "m", IrType.Integer));
+        bool isForward = _random.Next(2) == 0;
+        var blank = Blank(Add(Operations.IndexMultiply, rows, groups));
+        var i = new Value(_next++, IrType.Integer);
+        var outside = new Value(_next++, IrType.Real.ArrayOf);
+        _block = [];
+        var outer = new List<Value>(_numbers.TakeLast(3));
+        foreach (var (array, of) in _arrays.ToList())
+            if (_random.Next(3) == 0) outer.Add(Read(array, of, "n", IndexInto(of, "n", i)));
+        AddExpressions(outer, 1 + _random.Next(4));
+        var start = Add(Operations.IndexMultiply, i, groups);
+
+        var (outerBlock, j, inside) = (_block, new Value(_next++, IrType.Integer), new Value(_next++, IrType.Real.ArrayOf));
+        _block = [];
+        var inner = new List<Value>(outer.TakeLast(4));
+        foreach (var (array, of) in _arrays.ToList())
+            if (of == "m" && _random.Next(2) == 0) inner.Add(Read(array, of, "m", j));
+        if (isForward && _random.Next(2) == 0)
+        {
+            // The row before, or 0 in the first.
+            var isFirst = Add(Operations.Less, i, Integer(1));
+            var at = Add(Operations.IndexMax, Add(Operations.IndexSubtract, Add(Operations.IndexAdd, start, j), groups), Integer(0));
+            inner.Add(Add(Operations.Select, isFirst, Constant(0), Add(Operations.Load, outside, at)));
+        }
+
+        AddExpressions(inner, 2 + _random.Next(5));
+        var put = Add(Operations.Put, inside, Add(Operations.IndexAdd, start, j), Add(Operations.Tanh, Pick(inner)));
+        List<Yield> yields =
+        [
+            new(YieldKind.Thread, new(_next++, IrType.Real.ArrayOf), put, Into: outside, Inside: inside),
+            new(YieldKind.Sum, new(_next++, IrType.Real), Pick(inner)),
+            new(YieldKind.Max, new(_next++, IrType.Real), Pick(inner)),
+            new(YieldKind.Array, new(_next++, IrType.Real.ArrayOf), Pick(inner)),
+        ];
+        var innerLoop = new Loop(j, groups, _block.ToSequence(), yields.ToSequence(), new(_top.Count + 1, "an inner plate"), "j");
+        _block = outerBlock;
+        _block.Add(innerLoop);
+        outer.AddRange(yields.Where(yield => yield.Kind is YieldKind.Sum or YieldKind.Max).Select(yield => yield.Result));
+        outer.Add(Add(Operations.Load, yields[3].Result, Integer(_random.Next(Groups))));
+        AddExpressions(outer, 2);
+        Yield[] results =
+        [
+            new(YieldKind.Thread, new(_next++, IrType.Real.ArrayOf), yields[0].Result, Into: blank, Inside: outside),
+            new(YieldKind.Sum, new(_next++, IrType.Real), outer[outer.Count - 1 - _random.Next(4)]),
+        ];
+        _top.Add(new Loop(i, rows, _block.ToSequence(), results.ToSequence(), new(_top.Count + 1, "a nest"), "i", isForward ? Order.Forward : Order.Any));
+        _block = _top;
+        _numbers.Add(results[1].Result);
+        _numbers.Add(Add(Operations.Load, results[0].Result, Integer(_random.Next(Rows * Groups))));
+    }
+
+    private Value Blank(Value length)
+    {
+        var array = new Value(_next++, IrType.Real.ArrayOf);
+        _block.Add(new Define(array, Operations.Blank, Sequence.Of(length), new Immediate(0, $"array{array.Id}")));
+        return array;
     }
 
     private Value Read(Value array, string of, string extent, Value index) => Add(Operations.Load, array, index);

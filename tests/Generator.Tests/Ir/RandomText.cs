@@ -50,7 +50,7 @@ internal sealed class RandomText
 
     private Variable MakeVariable() => new(Word(), Type(), Any<ConstraintKind>() switch
     {
-        ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
+        var kind and (ConstraintKind.Between or ConstraintKind.Inside) => new(kind, Operand(), Operand()),
         ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
         var kind => new(kind),
     });
@@ -69,7 +69,7 @@ internal sealed class RandomText
         return statements.ToSequence();
     }
 
-    private Statement Statement(int size, bool isModel) => _random.Next(isModel ? 10 : 5) switch
+    private Statement Statement(int size, bool isModel) => _random.Next(isModel ? 11 : 5) switch
     {
         0 => Constant(),
         1 => Leaf(),
@@ -78,8 +78,9 @@ internal sealed class RandomText
         4 => size > 0 ? Loop(size, isModel) : Constant(),
         5 => MakeSample(),
         6 => new Call(Define(Type()), Text(), Several(3, Used)),
-        7 => new Ir.Record(Word(), Used(), Text()),
-        8 => new AddTerm(Word(), Used()),
+        7 => new Ir.Record(Word(), Used(), Text(), Perhaps()),
+        8 => new AddTerm(_random.Next(4) == 0 ? "" : Word(), Used(), Perhaps()),
+        9 => new Declare(Word(), Any<SiteRole>(), Type(), Several(3, Used), Perhaps()),
         _ => MakeLatent(),
     };
 
@@ -87,7 +88,7 @@ internal sealed class RandomText
 
     private Define Leaf()
     {
-        var leaves = Operations.All.Where(op => op.HasImmediate && op != Operations.Constant && op != Operations.Integer).ToArray();
+        var leaves = Operations.All.Where(op => op.HasImmediate && op != Operations.Constant && op != Operations.Integer && op != Operations.Boolean).ToArray();
         return new(Define(Type()), leaves[_random.Next(leaves.Length)], Sequence<Value>.Empty, new Immediate(0, Text()), Name());
     }
 
@@ -103,27 +104,31 @@ internal sealed class RandomText
     {
         var extent = Used();
         var index = Define(IrType.Integer);
+        var received = Several(2, () => (Into: Used(), Inside: Define(Type())));
         var body = Block(size, isModel);
         var yields = Several(3, () =>
         {
             var kind = Any<YieldKind>();
             var (element, at, length) = (Used(), Used(), Used());
-            return kind == YieldKind.Scatter ? new Yield(kind, Define(Type()), element, at, length, Name()) : new Yield(kind, Define(Type()), element, Name: Name());
+            return kind == YieldKind.Scatter ? new Yield(kind, Define(Type()), element, at, length, Name())
+                : new Yield(kind == YieldKind.Thread ? YieldKind.Array : kind, Define(Type()), element, Name: Name());
         });
-        return new(index, extent, body, yields, Source(), Name());
+        var threads = received.Select(thread => new Yield(YieldKind.Thread, Define(Type()), Used(), Name: Name(), Into: thread.Into, Inside: thread.Inside)).ToList();
+        return new(index, extent, body, yields.Concat(threads).ToSequence(), Source(), Name(), Any<Order>());
     }
 
     private Sample MakeSample()
     {
         // A sample's result carries the site's name, as a latent's does.
-        var arguments = Several(4, Used);
-        return new(Define(IrType.Real), Word(), _random.Next(2) == 0, Word(), arguments, Several(4, Text), Source());
+        var (at, arguments) = (Perhaps(), Several(4, Used));
+        return new(Define(IrType.Real), Word(), _random.Next(2) == 0, Word(), arguments, Several(4, Text), Source(), at);
     }
 
     private Latent MakeLatent()
     {
-        Value? low = Perhaps();
-        return new(Define(IrType.Real), Word(), Any<ConstraintKind>(), low, low is null ? null : Perhaps());
+        var (at, low) = (Perhaps(), Perhaps());
+        var high = low is null ? null : Perhaps();
+        return new(Define(IrType.Real), Word(), Any<ConstraintKind>(), low, high, at);
     }
 
     private void Restart()

@@ -88,7 +88,7 @@ public class InlineDefinitionsTests
             %1:int = length %0.r
             loop %2.i:int %1 @5 "foreach (int i in Plate(r.Length))"
               %3:real = load %0.r %2.i
-              observe k %4.k:int P %3 @6 "P(r[i])" "r[i]"
+              observe k at %2.i %4.k:int P %3 @6 "P(r[i])" "r[i]"
             end
             """;
         IrText.Is(
@@ -113,7 +113,7 @@ public class InlineDefinitionsTests
               require %14 %11 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
               %15:real = xlogy %12 %9
               %16:real = select %6 %15 %2
-              term k %16
+              term k at %8 %16
             end
             """,
             InlineDefinitions.Run(IrText.Model(before)));

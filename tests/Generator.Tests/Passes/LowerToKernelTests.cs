@@ -8,6 +8,7 @@ public class LowerToKernelTests
     private const string Before =
         """
         %0.n:int = input "n"
+        site x Derived real %0.n
         %1.p:real = position "p"
         %2.x:real[] = position "x"
         %3:real = exp %1.p
@@ -18,7 +19,7 @@ public class LowerToKernelTests
           term x %5.xi
           %6:real = mul %5.xi %3
           term x %6
-          record x %6 "p x"
+          record x at %4.i %6 "p x"
         end
         term p %3
         """;
@@ -49,13 +50,16 @@ public class LowerToKernelTests
         %1:real = position "p"
         %2:real[] = position "x"
         %3:real = exp %1
-        loop %4:int %0 @5 "plate"
-          %5:real = load %2 %4
-          %6:real = mul %5 %3
-        yield Array %7:real[] %6
+        %4:real[] = blank "xRecords" %0
+        loop %5:int %0 @5 "plate"
+          receive %6:real[] %4
+          %7:real = load %2 %5
+          %8:real = mul %7 %3
+          %9:real[] = put %6 %5 %8
+        yield Thread %10:real[] %9
         end
         output Record "p" %3
-        output Record "x" %7
+        output Record "x" %10
         """,
         LowerToKernel.Records(IrText.Model(Before), OutputKind.Record));
 

@@ -42,19 +42,55 @@ public class UnconstrainLatentsTests
     }
 
     [Fact]
+    public void A_latent_above_a_bound_is_measured_from_it()
+    {
+        const string before =
+            """
+            %0.s:real = input "s"
+            latent a %1.a:real GreaterThan %0.s
+            latent b %2.b:real Inside %0.s %1.a
+            term b %2.b
+            """;
+        IrText.Is(
+            """
+            %0:real = input "s"
+            %1:real = recorded "a"
+            %2:bool = gt %1 %0
+            require %2 %1 Range "a" "a" "above its bound" @0 ""
+            %3:real = sub %1 %0
+            %4:real = log %3
+            record a %4 ""
+            %5:real = recorded "b"
+            %6:bool = gt %5 %0
+            %7:bool = lt %5 %1
+            %8:bool = and %6 %7
+            require %8 %5 Range "b" "b" "inside its interval" @0 ""
+            %9:real = sub %5 %0
+            %10:real = log %9
+            %11:real = sub %1 %5
+            %12:real = log %11
+            %13:real = sub %10 %12
+            record b %13 ""
+            """,
+            UnconstrainLatents.Run(IrText.Model(before)));
+    }
+
+    [Fact]
     public void A_latent_in_a_plate_reads_its_element_of_the_record()
     {
         const string before =
             """
             %0.n:int = input "n"
+            site b Latent real %0.n
             loop %1.i:int %0.n @5 "plate"
-              latent b %2.b:real NonNegative
+              latent b at %1.i %2.b:real NonNegative
               term b %2.b
             end
             """;
         IrText.Is(
             """
             %0:int = input "n"
+            site b Latent real %0
             %1:real[] = recorded "b"
             %2:real = constant 0
             loop %3:int %0 @5 "plate"
@@ -62,7 +98,7 @@ public class UnconstrainLatentsTests
               %5:bool = gt %4 %2
               require %5 %4 Range "b" "b" "positive" @0 ""
               %6:real = log %4
-              record b %6 ""
+              record b at %3 %6 ""
             end
             """,
             UnconstrainLatents.Run(IrText.Model(before)));

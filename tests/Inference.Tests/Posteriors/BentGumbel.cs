@@ -33,5 +33,5 @@ internal static class BentGumbel
 
     /// <summary>For each count of equally likely intervals of a standard normal number, the bounds between them.</summary>
     private static readonly double[][] Edges =
-        [.. Enumerable.Range(0, 13).Select(side => Enumerable.Range(1, Math.Max(0, side - 1)).Select(i => NormalQuantile.At((double)i / side)).ToArray())];
+        [.. Enumerable.Range(0, 13).Select(side => Enumerable.Range(1, Math.Max(0, side - 1)).Select(i => SpecialFunctions.NormalQuantile((double)i / side)).ToArray())];
 }

@@ -60,7 +60,7 @@ public class ChainRandomTests
         var numbers = new double[1_000_000];
         new ChainRandom(5, 0, 1).FillNormal(numbers);
         const int Cells = 200;
-        double[] edges = [.. Enumerable.Range(1, Cells - 1).Select(i => NormalQuantile.At((double)i / Cells))];
+        double[] edges = [.. Enumerable.Range(1, Cells - 1).Select(i => SpecialFunctions.NormalQuantile((double)i / Cells))];
         var counts = new long[Cells];
         foreach (double number in numbers)
         {

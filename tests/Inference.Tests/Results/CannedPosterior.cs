@@ -3,13 +3,13 @@ namespace ProbModels.Tests;
 /// <summary>Sites without a model, for results that are made up.</summary>
 internal sealed class CannedPosterior : Posterior<DrawStore>
 {
-    public CannedPosterior((string Name, int[] Shape)[] sites, params string[] rules)
+    public CannedPosterior((string Name, SiteShape Shape)[] sites, params string[] rules)
     {
         int offset = 0;
         var list = new List<Site>();
         foreach (var (name, shape) in sites)
         {
-            list.Add(new Site(name, SiteKind.Latent, [.. shape], offset));
+            list.Add(new Site(name, SiteKind.Latent, shape, offset));
             offset += list[^1].Length;
         }
         (Sites, Rules) = (list, rules);

@@ -48,6 +48,15 @@ public class SummaryTests
     }
 
     [Fact]
+    public void Groups_of_unequal_lengths_are_named_by_group_and_place()
+    {
+        var summary = Summarise([("slope", []), ("y", SiteShape.OfGroups(2, 0, 3))], draws: 50);
+        Assert.Equal(["slope", "y[0][0]", "y[0][1]", "y[2][0]", "y[2][1]", "y[2][2]"], summary.Rows.Select(row => row.Name));
+        Assert.Contains("  y[3][2,0,3]: 3 more; R-hat at most", summary.ToText(elements: 2), StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(summary.ToJson()).RootElement.GetProperty("sites").TryGetProperty("y[2][1]", out _));
+    }
+
+    [Fact]
     public void Json_names_each_element_and_writes_what_is_not_finite_as_null()
     {
         var json = JsonDocument.Parse(Summarise([("slope", []), ("theta", [3]), ("constant", [])], draws: 50).ToJson()).RootElement;
@@ -78,7 +87,7 @@ public class SummaryTests
     }
 
     /// <summary>Independent normal draws, the second chain moved by some standard deviations; a site named "constant" is.</summary>
-    private static Summary Summarise((string Name, int[] Shape)[] sites, int draws, double apart = 0)
+    private static Summary Summarise((string Name, SiteShape Shape)[] sites, int draws, double apart = 0)
     {
         var posterior = new CannedPosterior(sites);
         var store = new DrawStore(2, draws, posterior.RecordLength);

@@ -48,9 +48,9 @@ public class SampledMomentsTests
             int inside = 0;
             for (int i = 0; i < Points; i++)
             {
-                double scale = Math.Exp(0.5 * NormalQuantile.At((i + 0.5) / Points));
+                double scale = Math.Exp(0.5 * SpecialFunctions.NormalQuantile((i + 0.5) / Points));
                 for (int j = 0; j < Points; j++)
-                    if (Math.Abs(scale * NormalQuantile.At((j + 0.5) / Points)) < 1) inside++;
+                    if (Math.Abs(scale * SpecialFunctions.NormalQuantile((j + 0.5) / Points)) < 1) inside++;
             }
             return inside / (double)(Points * Points);
         }

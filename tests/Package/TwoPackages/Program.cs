@@ -1,6 +1,6 @@
-// A model whose distribution comes compiled, from another package.
+// A model whose distribution comes compiled, from another package. ProbModels has a Weibull too; the class says whose is meant.
+using Acme;
 using ProbModels;
-using static Acme.AcmeDistributions;
 using static ProbModels.Distributions;
 using static ProbModels.Language;
 
@@ -27,7 +27,7 @@ public static class Factory
         double scale = Sample(HalfNormal(10));
         var hours = new double[machines];
         foreach (int i in Plate(machines))
-            hours[i] = Sample(Weibull(shape, scale));
+            hours[i] = Sample(AcmeDistributions.Weibull(shape, scale));
         return hours;
     }
 }

@@ -16,9 +16,20 @@ public class SpecialFunctionsTests
         ["Logistic"] = x => Logistic(x[0]),
         ["Softplus"] = x => Softplus(x[0]),
         ["XLogY"] = x => XLogY(x[0], x[1]),
+        ["XLog1pY"] = x => XLog1pY(x[0], x[1]),
+        ["LogBeta"] = x => LogBeta(x[0], x[1]),
         ["LogGamma"] = x => LogGamma(x[0]),
         ["Digamma"] = x => Digamma(x[0]),
         ["Trigamma"] = x => Trigamma(x[0]),
+        ["Erf"] = x => Erf(x[0]),
+        ["Erfc"] = x => Erfc(x[0]),
+        ["ErfInverse"] = x => ErfInverse(x[0]),
+        ["NormalCdf"] = x => NormalCdf(x[0]),
+        ["LogNormalCdf"] = x => LogNormalCdf(x[0]),
+        ["InverseMillsRatio"] = x => InverseMillsRatio(x[0]),
+        ["NormalQuantile"] = x => NormalQuantile(x[0]),
+        ["Log1mExp"] = x => Log1mExp(x[0]),
+        ["LogAddExp"] = x => LogAddExp(x[0], x[1]),
     };
 
     /// <summary>The bounds are those that the documentation states; the scale is 1 where it speaks of max(1, |f|).</summary>
@@ -32,9 +43,20 @@ public class SpecialFunctionsTests
     [InlineData("Logistic", 2.0, 0)]
     [InlineData("Softplus", 2.0, 0)]
     [InlineData("XLogY", 2.0, 0)]
+    [InlineData("XLog1pY", 2.0, 0)]
+    [InlineData("LogBeta", 24.0, 1)]
     [InlineData("LogGamma", 3.0, 1)]
     [InlineData("Digamma", 5.0, 1)]
     [InlineData("Trigamma", 4.0, 0)]
+    [InlineData("Erf", 2.0, 0)]
+    [InlineData("Erfc", 4.0, 0)]
+    [InlineData("ErfInverse", 6.0, 0)]
+    [InlineData("NormalCdf", 4.0, 0)]
+    [InlineData("LogNormalCdf", 4.0, 0)]
+    [InlineData("InverseMillsRatio", 4.0, 0)]
+    [InlineData("NormalQuantile", 5.0, 0)]
+    [InlineData("Log1mExp", 2.0, 0)]
+    [InlineData("LogAddExp", 1.0, 1)]
     public void Stays_within_its_stated_error(string function, double ulps, double scale)
     {
         var compute = Functions[function];
@@ -79,6 +101,20 @@ public class SpecialFunctionsTests
         { "Digamma", 0, NegativeInfinity }, { "Digamma", NegativeZero, PositiveInfinity }, { "Digamma", -3, NaN },
         { "Digamma", PositiveInfinity, PositiveInfinity }, { "Digamma", NegativeInfinity, NaN }, { "Digamma", Epsilon, NegativeInfinity },
         { "Trigamma", 0, PositiveInfinity }, { "Trigamma", NegativeZero, PositiveInfinity }, { "Trigamma", -3, PositiveInfinity },
+        { "Erf", 0, 0 }, { "Erf", NegativeZero, NegativeZero }, { "Erf", PositiveInfinity, 1 }, { "Erf", NegativeInfinity, -1 }, { "Erf", 6, 1 },
+        { "Erfc", 0, 1 }, { "Erfc", PositiveInfinity, 0 }, { "Erfc", NegativeInfinity, 2 }, { "Erfc", 28, 0 }, { "Erfc", MaxValue, 0 },
+        { "ErfInverse", 0, 0 }, { "ErfInverse", NegativeZero, NegativeZero }, { "ErfInverse", 1, PositiveInfinity },
+        { "ErfInverse", -1, NegativeInfinity }, { "ErfInverse", 1.5, NaN }, { "ErfInverse", -1.5, NaN },
+        { "NormalCdf", 0, 0.5 }, { "NormalCdf", NegativeInfinity, 0 }, { "NormalCdf", PositiveInfinity, 1 },
+        { "NormalCdf", -39, 0 }, { "NormalCdf", MinValue, 0 }, { "NormalCdf", MaxValue, 1 },
+        { "LogNormalCdf", NegativeInfinity, NegativeInfinity }, { "LogNormalCdf", PositiveInfinity, NegativeZero },
+        { "LogNormalCdf", MinValue, NegativeInfinity }, { "LogNormalCdf", MaxValue, NegativeZero },
+        { "InverseMillsRatio", NegativeInfinity, PositiveInfinity }, { "InverseMillsRatio", PositiveInfinity, 0 },
+        { "InverseMillsRatio", MinValue, MaxValue }, { "InverseMillsRatio", MaxValue, 0 },
+        { "NormalQuantile", 0, NegativeInfinity }, { "NormalQuantile", 1, PositiveInfinity }, { "NormalQuantile", 0.5, 0 },
+        { "NormalQuantile", NegativeZero, NegativeInfinity }, { "NormalQuantile", -0.1, NaN }, { "NormalQuantile", 1.1, NaN },
+        { "Log1mExp", 0, NegativeInfinity }, { "Log1mExp", NegativeZero, NegativeInfinity }, { "Log1mExp", NegativeInfinity, NegativeZero },
+        { "Log1mExp", 1, NaN },
         { "Trigamma", PositiveInfinity, 0 }, { "Trigamma", NegativeInfinity, NaN }, { "Trigamma", Epsilon, PositiveInfinity },
     };
 
@@ -99,6 +135,25 @@ public class SpecialFunctionsTests
     public void X_log_y_is_zero_where_x_is(double x, double y, double expected) => Assert.Equal(expected, XLogY(x, y));
 
     [Theory]
+    [InlineData(0, -1, 0)]
+    [InlineData(0, PositiveInfinity, 0)]
+    [InlineData(2, -1, NegativeInfinity)]
+    [InlineData(2, -2, NaN)]
+    [InlineData(0, NaN, NaN)]
+    [InlineData(NaN, 1, NaN)]
+    [InlineData(2, 0, 0)]
+    public void X_log_1p_y_is_zero_where_x_is(double x, double y, double expected) => Assert.Equal(expected, XLog1pY(x, y));
+
+    [Theory]
+    [InlineData(0, 3, PositiveInfinity)]
+    [InlineData(3, 0, PositiveInfinity)]
+    [InlineData(PositiveInfinity, 2, NegativeInfinity)]
+    [InlineData(-1, 2, NaN)]
+    [InlineData(1, 1, 0)]
+    [InlineData(NaN, 1, NaN)]
+    public void The_beta_function_has_its_limits(double a, double b, double expected) => Assert.Equal(expected, LogBeta(a, b));
+
+    [Theory]
     [InlineData(0, 0, 0)]
     [InlineData(0, NaN, NaN)]
     [InlineData(NaN, 2, NaN)]
@@ -107,10 +162,22 @@ public class SpecialFunctionsTests
     public void A_quotient_is_zero_where_its_numerator_is(double x, double y, double expected) =>
         Assert.Equal(expected, DivideOrZero(x, y));
 
+    [Theory]
+    [InlineData(NegativeInfinity, NegativeInfinity, NegativeInfinity)]
+    [InlineData(NegativeInfinity, 3, 3)]
+    [InlineData(-2, NegativeInfinity, -2)]
+    [InlineData(PositiveInfinity, 1, PositiveInfinity)]
+    [InlineData(NegativeInfinity, PositiveInfinity, PositiveInfinity)]
+    [InlineData(PositiveInfinity, PositiveInfinity, PositiveInfinity)]
+    [InlineData(MaxValue, MinValue, MaxValue)]
+    [InlineData(1, NaN, NaN)]
+    [InlineData(NaN, PositiveInfinity, NaN)]
+    public void A_sum_of_exponentials_has_its_limits(double a, double b, double expected) => Assert.Equal(expected, LogAddExp(a, b));
+
     [Fact]
     public void Softplus_is_the_integral_of_the_logistic_function()
     {
         foreach (double x in (double[])[-40, -3, 0, 0.5, 30])
-            Assert.Equal(Softplus(x) - Softplus(-50), Quadrature.Integrate(Logistic, -50, x), 1e-11);
+            Assert.Equal(Softplus(x) - Softplus(-50), Quadrature.Integrate(SpecialFunctions.Logistic, -50, x), 1e-11);
     }
 }

@@ -94,6 +94,59 @@ public class PhiloxSamplersTests
     }
 
     [Theory]
+    [InlineData(0, 0.3)]
+    [InlineData(7, 0.0)]
+    [InlineData(7, 1.0)]
+    [InlineData(1, 0.4)]
+    [InlineData(30, 0.3)]
+    [InlineData(20, 0.5)]
+    [InlineData(40, 0.25)]
+    [InlineData(200, 0.93)]
+    [InlineData(100_000, 0.0003)]
+    [InlineData(1_000_000, 0.4)]
+    [InlineData(1_000_000_000_000, 2e-11)]
+    public void Binomial_counts_have_the_binomial_distribution(long trials, double probability)
+    {
+        var rng = new Philox(28, (ulong)(trials + BitConverter.DoubleToInt64Bits(probability)));
+        double mean = trials * probability, spread = Math.Sqrt(mean * (1 - probability));
+
+        // Sixteen standard deviations; the first and last cell take the tails.
+        long low = (long)Math.Max(0, mean - 8 * spread - 10), high = (long)Math.Min(trials, mean + 8 * spread + 20);
+        var counts = new long[high - low + 1];
+        for (int i = 0; i < 200_000; i++)
+            counts[Math.Clamp(rng.NextBinomial(trials, probability), low, high) - low]++;
+        GoodnessOfFit.ChiSquare(counts, counts.Select((_, i) => Math.Exp(
+            XLogY(low + i, probability) + XLog1pY(trials - low - i, -probability) - LogBeta(low + i + 1, trials - low - i + 1) - Log1p(trials))));
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000_000, 0.3)]
+    [InlineData(long.MaxValue, 0.7)]
+    public void Binomial_counts_of_many_trials_are_nearly_normal(long trials, double probability)
+    {
+        var rng = new Philox(29, (ulong)trials);
+        double mean = trials * probability, spread = Math.Sqrt(mean * (1 - probability));
+        var standardised = Sample.Of(100_000, () => (rng.NextBinomial(trials, probability) - mean) / spread);
+        GoodnessOfFit.KolmogorovSmirnovByDensity(standardised, z => Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI));
+        Sample.AssertMoments(standardised, mean: 0, variance: 1, fourthCentralMoment: 3);
+    }
+
+    [Theory]
+    [InlineData(2, 3.5)]
+    [InlineData(0.3, 0.4)]
+    [InlineData(1e-4, 0.002)]
+    [InlineData(1e6, 5)]
+    public void Beta_numbers_have_the_moments_of_the_beta_distribution_and_lie_inside(double a, double b)
+    {
+        var rng = new Philox(30, (ulong)BitConverter.DoubleToInt64Bits(a * b));
+        var sample = Sample.Of(200_000, () => rng.NextBeta(a, b));
+        Assert.All(sample, x => Assert.InRange(x, double.Epsilon, Math.BitDecrement(1)));
+        double mean = a / (a + b), variance = a * b / ((a + b) * (a + b) * (a + b + 1));
+        double fourth = 3 * variance * variance * (a + b + 1) / (a * b) * (2 * (a + b) * (a + b) + a * b * (a + b - 6)) / ((a + b + 2) * (a + b + 3));
+        Sample.AssertMoments(sample, mean, variance, fourth);
+    }
+
+    [Theory]
     [InlineData(9.3e18)]
     [InlineData(1e300)]
     public void A_poisson_count_that_does_not_fit_is_an_error_with_the_rate(double rate)
@@ -114,5 +167,9 @@ public class PhiloxSamplersTests
         var rng = new Philox(27, 0);
         Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextPoisson(value));
         Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextGamma(value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextBeta(value, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextBeta(1, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextBinomial(3, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rng.NextBinomial(-3, 0.5));
     }
 }

@@ -12,6 +12,8 @@ public class SupportsTests
         ["unit interval"] = Supports.Interval(0, 1),
         ["distant interval"] = Supports.Interval(-1e6, -1e6 + 3),
         ["wide interval"] = Supports.Interval(-1e307, 1e300),
+        ["open interval"] = Supports.OpenInterval(-2, 5),
+        ["above a bound"] = Supports.GreaterThan(-3.5),
     };
 
     public static TheoryData<string> Names => new(RealSupports.Keys);
@@ -95,6 +97,11 @@ public class SupportsTests
         Assert.True(Supports.Interval(1, 2).Contains(1));
         Assert.True(Supports.Interval(1, 2).Contains(2));
         Assert.False(Supports.Interval(1, 2).Contains(Math.BitIncrement(2)));
+        Assert.False(Supports.OpenInterval(1, 2).Contains(1));
+        Assert.False(Supports.OpenInterval(1, 2).Contains(2));
+        Assert.True(Supports.OpenInterval(1, 2).Contains(Math.BitDecrement(2)));
+        Assert.False(Supports.GreaterThan(1).Contains(1));
+        Assert.True(Supports.GreaterThan(1).Contains(Math.BitIncrement(1)));
         Assert.Equal(double.NegativeInfinity, Supports.NonNegative.Unconstrain(0));
         Assert.Equal(double.NegativeInfinity, Supports.Interval(1, 2).Unconstrain(1));
         Assert.Equal(double.PositiveInfinity, Supports.Interval(1, 2).Unconstrain(2));
@@ -122,6 +129,9 @@ public class SupportsTests
         Assert.Equal("zero or greater", Supports.NonNegativeIntegers.Rule);
         Assert.Equal("between -0.5 and 2", Supports.Interval(-0.5, 2).Rule);
         Assert.Equal("between 0 and 1", Supports.Integers(0, 1).Rule);
+        Assert.Equal("between 0 and 3000000000", Supports.Integers(0, 3_000_000_000).Rule);
+        Assert.Equal("strictly between -0.5 and 2", Supports.OpenInterval(-0.5, 2).Rule);
+        Assert.Equal("greater than -0.5", Supports.GreaterThan(-0.5).Rule);
     }
 
     [Theory]
@@ -131,6 +141,13 @@ public class SupportsTests
     [InlineData(double.NegativeInfinity, 0)]
     [InlineData(0, double.PositiveInfinity)]
     [InlineData(-1.7e308, 1.7e308)]
-    public void An_interval_without_finite_inner_points_is_an_error(double low, double high) =>
+    public void An_interval_without_finite_inner_points_is_an_error(double low, double high)
+    {
         Assert.Throws<ArgumentOutOfRangeException>(() => Supports.Interval(low, high));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Supports.OpenInterval(low, high));
+    }
+
+    [Fact]
+    public void A_half_line_without_a_finite_bound_is_an_error() =>
+        Assert.All([double.NaN, double.NegativeInfinity], low => Assert.Throws<ArgumentOutOfRangeException>(() => Supports.GreaterThan(low)));
 }

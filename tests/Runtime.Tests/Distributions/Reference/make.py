@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Prints the [Reference] lines of the distributions, computed with mpmath to 50 digits from textbook formulas.
+"""Prints the [Reference] lines of the distributions, computed with mpmath to 80 digits from textbook formulas.
 
     apt-get install python3-mpmath
     /usr/bin/python3 make.py
 """
-from mpmath import beta, exp, factorial, gamma, log, mp, mpf, pi, sqrt
+from mpmath import beta, binomial as binomial_coefficient, exp, factorial, gamma, log, mp, mpf, pi, sqrt
 
-mp.dps = 50
+mp.dps = 80
 
 
 def normal(x, mean, sd):
@@ -50,6 +50,48 @@ def bernoulli_logit(x, logit):
     return exp(logit * x) / (1 + exp(logit))
 
 
+def bernoulli(x, probability):
+    return probability if x else 1 - probability
+
+
+def log_normal(x, mean_log, sd_log):
+    return normal(log(x), mean_log, sd_log) / x
+
+
+def beta_density(x, a, b):
+    return x ** (a - 1) * (1 - x) ** (b - 1) / beta(a, b)
+
+
+def laplace(x, location, scale):
+    return exp(-abs(x - location) / scale) / (2 * scale)
+
+
+def logistic(x, location, scale):
+    z = (x - location) / scale
+    return exp(-z) / (scale * (1 + exp(-z)) ** 2)
+
+
+def weibull(x, shape, scale):
+    return shape / scale * (x / scale) ** (shape - 1) * exp(-((x / scale) ** shape))
+
+
+def inverse_gamma(x, shape, scale):
+    return scale**shape * x ** (-shape - 1) * exp(-scale / x) / gamma(shape)
+
+
+def binomial(x, trials, probability):
+    return binomial_coefficient(trials, x) * probability**x * (1 - probability) ** (trials - x)
+
+
+def binomial_logit(x, trials, logit):
+    return binomial(x, trials, 1 / (1 + exp(-logit)))
+
+
+def negative_binomial(x, mean, dispersion):
+    q = mean / (mean + dispersion)
+    return gamma(x + dispersion) / (factorial(x) * gamma(dispersion)) * q**x * (1 - q) ** dispersion
+
+
 CASES = {
     normal: [(0.3, 0.0, 1.0), (-7.25, 1.5, 0.35), (1020.0, 1000.0, 2.5), (3e-3, 0.0, 1e-4), (-40.0, 0.0, 1.0)],
     half_normal: [(0.0, 2.5), (1.25, 0.8), (60.0, 1.5), (1e-8, 1e-3)],
@@ -61,6 +103,16 @@ CASES = {
     gamma_density: [(1.5, 2.0, 3.0), (0.01, 0.3, 0.5), (1e-20, 0.5, 1.0), (30.0, 25.0, 0.9), (400.0, 1.0, 2.0)],
     poisson: [(3.0, 2.5), (0.0, 0.0), (0.0, 700.0), (200.0, 100.0), (12.0, 0.01), (75.0, 80.5)],
     bernoulli_logit: [(1.0, 0.3), (0.0, 0.3), (1.0, -40.0), (0.0, 800.0), (1.0, 30.0)],
+    bernoulli: [(1.0, 0.3), (0.0, 0.3), (1.0, 1e-20), (0.0, 1e-20), (1.0, 1.0)],
+    log_normal: [(2.5, 0.3, 0.8), (1e-5, 1.0, 2.0), (1e30, 0.0, 1.5), (1020.0, 6.9, 0.01)],
+    beta_density: [(0.3, 2.0, 3.5), (1e-20, 0.5, 0.7), (0.999, 40.0, 0.8), (0.62, 3e6, 2e6), (1e-12, 1.0, 20.0)],
+    laplace: [(0.4, 1.0, 0.5), (-300.0, 0.0, 1.5), (7.0, 7.0, 1e-3), (1e-9, 0.0, 1.0)],
+    logistic: [(0.4, 1.0, 0.5), (-900.0, 10.0, 1.25), (900.0, 10.0, 1.25), (3.0, 3.0, 0.01)],
+    weibull: [(2.0, 0.7, 1.5), (1e-12, 0.3, 2.0), (30.0, 1.5, 4.0), (0.98, 2.3, 1.0), (250.0, 1.0, 1.5)],
+    inverse_gamma: [(0.7, 2.0, 1.5), (1e-3, 3.0, 0.4), (1e12, 0.5, 2.0), (0.05, 25.0, 1.25)],
+    binomial: [(3.0, 10.0, 0.2), (0.0, 10.0, 0.0), (10.0, 10.0, 1.0), (0.0, 0.0, 0.4), (480.0, 1000.0, 0.5), (1e5, 1e5, 0.9999), (2.0, 1e12, 1e-12), (60.0, 100.0, 0.01)],
+    binomial_logit: [(3.0, 10.0, -1.2), (0.0, 0.0, 2.0), (50.0, 50.0, 6.0), (0.0, 30.0, -40.0), (480.0, 1000.0, 0.1), (2.0, 1e12, -27.6)],
+    negative_binomial: [(3.0, 2.5, 1.5), (0.0, 0.0, 2.0), (40.0, 10.0, 0.4), (3.0, 2.5, 1e12), (200.0, 100.0, 30.0), (0.0, 1e-8, 0.1), (12.0, 0.01, 5.0)],
 }
 
 for density, cases in CASES.items():

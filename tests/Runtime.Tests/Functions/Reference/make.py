@@ -4,7 +4,7 @@
     apt-get install python3-mpmath
     /usr/bin/python3 make.py
 
-Each row holds a function, its argument (two for XLogY) as round-trip doubles, and its value as the sum of two doubles,
+Each row holds a function, its argument (two for XLogY, XLog1pY, LogBeta and LogAddExp) as round-trip doubles, and its value as the sum of two doubles,
 which carries at least 30 digits, so that an error of a fraction of an ulp can be told.
 """
 import math
@@ -58,6 +58,45 @@ def trigamma(x):
     return mp.psi(1, x) if x > 0 else (mp.pi / mp.sinpi(x)) ** 2 - mp.psi(1, 1 - x)
 
 
+def normal_cdf(x):
+    return mp.erfc(-x / mp.sqrt(2)) / 2
+
+
+def log_normal_cdf(x):
+    return mp.log(normal_cdf(x)) if x < 0 else mp.log1p(-normal_cdf(-x))
+
+
+def inverse_mills_ratio(x):
+    # Far out the digits of the exponent are those before the point.
+    with mp.workdps(150):
+        return mp.exp(-x * x / 2) / mp.sqrt(2 * mp.pi) / normal_cdf(x)
+
+
+def log_beta(a, b):
+    return mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
+
+
+def erf_inverse(x):
+    # mpmath's own erfinv starts from doubles and may stop early: Newton's method from there, on whichever tail keeps its digits.
+    y = mp.erfinv(x)
+    for _ in range(4):
+        excess = mp.erf(y) - x if abs(x) < 0.5 else mp.sign(y) * ((1 - abs(x)) - mp.erfc(abs(y)))
+        y -= excess * mp.sqrt(mp.pi) / 2 * mp.exp(y * y)
+    return y
+
+
+def normal_quantile(p):
+    # Newton's method on log Φ, which is concave: from 0 it cannot overshoot the solution twice.
+    y = mpf(0)
+    side, tail = (1, p) if p < 0.5 else (-1, 1 - p)
+    for _ in range(200):
+        step = (log_normal_cdf(y) - mp.log(tail)) / inverse_mills_ratio(y)
+        y -= step
+        if abs(step) < mpf(10) ** -45 * max(abs(y), mpf(10) ** -20):
+            break
+    return side * y
+
+
 gamma_points = not_an_integer(
     EDGES + [-x for x in EDGES[:9]] + log_uniform(150) + uniform(300, 0, 20) + uniform(200, -20, 0) + log_uniform(100, 20, 1e6)
     + near(1.0) + near(2.0) + near(1.4616321449683622) + near(-1.0) + near(-3.0) + near(-2.4570247382208006)
@@ -76,6 +115,18 @@ FUNCTIONS = {
     "LogGamma": (log_gamma, gamma_points + [1e305]),
     "Digamma": (digamma, gamma_points),
     "Trigamma": (trigamma, [x for x in gamma_points if abs(x) > 1e-153]),
+    "Erf": (mp.erf, both_signs(EDGES[:9]) + uniform(600, -6, 6) + both_signs(log_uniform(100, 1e-300, 1)) + both_signs(near(0.5))),
+    "Erfc": (mp.erfc, both_signs(EDGES[:9]) + uniform(300, -6, 6) + uniform(500, 0.4, 27.2) + near(0.5)),
+    "ErfInverse": (erf_inverse, both_signs(EDGES[:9]) + uniform(300, -1, 1) + both_signs(near(0.85)) + [1 - x for x in log_uniform(100, 2e-16, 1e-1)]),
+    "NormalCdf": (normal_cdf, both_signs(EDGES[:9]) + uniform(300, -9, 9) + uniform(300, -38.5, 0) + both_signs(near(0.5)) + [-38.485, 40.0]),
+    "LogNormalCdf": (log_normal_cdf, both_signs(EDGES[:9]) + uniform(300, -9, 9) + uniform(300, -1000, 0) + uniform(100, 0, 38.5)
+                     + [-x for x in log_uniform(60, 1, 1e30)] + near(-1.0) + [-0.0] + [-1e100]),
+    "InverseMillsRatio": (inverse_mills_ratio, both_signs(EDGES[:9]) + uniform(300, -9, 9) + uniform(300, -1000, 0) + uniform(100, 0, 38.5)
+                          + [-x for x in log_uniform(60, 1, 1e30)] + near(-1e9)),
+    "NormalQuantile": (normal_quantile, [x for x in EDGES[:9] if x > 0] + uniform(300, 0, 1) + log_uniform(100, 5e-324, 1e-1)
+                       + [1 - x for x in log_uniform(60, 2e-16, 1e-1)] + near(0.5) + near(0.075) + near(0.925)),
+    "Log1mExp": (lambda x: mp.log(-mp.expm1(x)) if x > -1 else mp.log1p(-mp.exp(x)), [-x for x in EDGES[:9]] + uniform(400, -745, 0) + uniform(300, -3, 0) + [-x for x in log_uniform(100, 1e-300, 1)]
+                 + near(-0.6931471805599453)),
 }
 
 
@@ -93,6 +144,13 @@ def rows():
             yield row(name, [x], function(mpf(x)))
     for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), log_uniform(100) + near(1.0, 50)):
         yield row("XLogY", [x, y], mpf(x) * mp.log(mpf(y)))
+    for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), [-p for p in log_uniform(100, 1e-20, 1)] + log_uniform(100)):
+        yield row("XLog1pY", [x, y], mpf(x) * mp.log1p(mpf(y)))
+    for a, b in zip(uniform(200, 0, 20) + log_uniform(300, 1e-10, 1e15) + uniform(100, 9, 11), uniform(200, 0, 20) + log_uniform(300, 1e-10, 1e15) + uniform(100, 9, 11)):
+        yield row("LogBeta", [a, b], log_beta(mpf(a), mpf(b)))
+    for a, d in zip(uniform(300, -3, 3) + uniform(200, -800, 800), uniform(400, -40, 40) + both_signs(log_uniform(50, 1e-20, 1e3))):
+        b = a + d
+        yield row("LogAddExp", [a, b], mp.log(mp.exp(mpf(a)) + mp.exp(mpf(b))))
 
 
 with open(Path(__file__).with_name("functions.csv"), "w", encoding="ascii", newline="\n") as file:

@@ -1,0 +1,24 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>A program that reads a model's inputs and its observations as the user gave them.</summary>
+/// <param name="owner">Where the inputs are: as in <c>model.</c>.</param>
+internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel kernel, string owner, NameScope names)
+    : ScalarProgram(writer, kernel, names)
+{
+    protected ModelText Model => text;
+
+    protected override string Leaf(Define leaf)
+    {
+        string symbol = leaf.Immediate.Symbol!;
+        if (leaf.Op == Operations.Given) return symbol + "IsGiven";
+        if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
+        if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
+        return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
+    }
+
+    protected override bool IsLongLeaf(Define leaf) =>
+        leaf.Op == Operations.Observed
+        || (leaf.Op == Operations.Input && text.Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
+}

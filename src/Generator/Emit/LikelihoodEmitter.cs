@@ -1,0 +1,63 @@
+using System.Globalization;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>Writes the log likelihood, element by element, as a part of the posterior.</summary>
+internal static class LikelihoodEmitter
+{
+    public static string Write(ModelText text)
+    {
+        var writer = text.Open(
+            [$"{text.Model.Name}: the log likelihood of each observed element."],
+            "global::System", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+        using (writer.Braces($"partial class {text.PosteriorClass}"))
+        {
+            writer.Line("/// <inheritdoc/>");
+            using (writer.Braces("protected override void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms)"))
+            {
+                if (text.Model.Parameters.Count > 0) writer.Line($"var model = ({text.ModelClass})Model;");
+                foreach (var site in text.Observables)
+                {
+                    int number = Number(text, site.Name);
+                    writer.Line($"double[] {NameScope.Escape(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
+                    writer.Line($"var {site.Name}Terms = Terms({number}, terms);");
+                }
+
+                new Program(writer, text).Write();
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static int Number(ModelText text, string site) => text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
+
+    private static NameScope Names(ModelText text) =>
+        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms" })]);
+
+    /// <summary>Latents are read from the record; every output is the terms of an observable.</summary>
+    private sealed class Program(CodeWriter writer, ModelText text) : DataProgram(writer, text, text.Program.LogLikelihood, "model.", Names(text))
+    {
+        protected override string Leaf(Define leaf)
+        {
+            if (leaf.Op != Operations.Recorded) return base.Leaf(leaf);
+            string site = leaf.Immediate.Symbol!;
+            int number = Number(Model, site);
+            string offset = Model.Records.Take(number).All(before => !before.IsArray) ? number.ToString(CultureInfo.InvariantCulture) : $"Sites[{number}].Offset";
+            if (!leaf.Result.Type.IsArray) return $"record[{offset}]";
+            string name = Names.Unique(site + "Record");
+            Writer.Line($"var {name} = record.Slice({offset}, Sites[{number}].Length);");
+            return name;
+        }
+
+        protected override void WriteOutput(Output output, string text) => Writer.Line($"{output.Symbol}Terms[0] = {text};");
+
+        protected override string OpenOutput(Output output, string extent) => output.Symbol + "Terms";
+
+        protected override void CopyOutput(Output output, string array, bool isBound) => Writer.Line($"{array}.CopyTo({output.Symbol}Terms);");
+
+        protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
+            throw new InvalidOperationException("terms take the place of rules");
+    }
+}

@@ -1,0 +1,31 @@
+using static System.Math;
+using static ProbModels.SpecialFunctions;
+
+namespace ProbModels;
+
+/// <summary>
+/// Logistic: p(x) = exp(−z) / (scale (1 + exp(−z))²) with z = (x − location) / scale. Its distribution function is the logistic function of z.
+/// </summary>
+/// <param name="location">The median and mean.</param>
+/// <param name="scale">The scale, in the unit of x; the standard deviation is scale · π / √3.</param>
+[Distribution]
+[Reference(-1.0334177541161171, 0.4, 1, 0.5)]
+[Reference(-728.2231435513143, -900, 10, 1.25)]
+[Reference(-712.2231435513143, 900, 10, 1.25)]
+[Reference(3.2188758248682006, 3, 3, 0.01)]
+public readonly partial struct Logistic(double location, [Positive] double scale) : IDistribution<double>
+{
+    /// <inheritdoc/>
+    public double LogDensity(double x)
+    {
+        double z = (x - location) / scale;
+        return z - 2 * Softplus(z) - Log(scale);
+    }
+
+    /// <inheritdoc/>
+    public double Draw(ref Philox rng)
+    {
+        double u = rng.NextOpen();
+        return location + scale * (Elementary.Log(u) - Log1p(-u));
+    }
+}

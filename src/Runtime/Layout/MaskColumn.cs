@@ -1,0 +1,36 @@
+namespace ProbModels;
+
+/// <summary>Conditions laid out for vector code: a number for each, with all bits set where it holds and none where it does not.</summary>
+public sealed class MaskColumn
+{
+    private readonly Column _bits;
+
+    /// <summary>Makes a column of conditions that do not hold.</summary>
+    /// <param name="length">The count of elements, padding left out.</param>
+    public MaskColumn(int length) => _bits = new Column(length);
+
+    /// <summary>The count of elements, padding left out.</summary>
+    public int Length => _bits.Length;
+
+    /// <summary>The first element's bits.</summary>
+    public ref double Start => ref _bits.Start;
+
+    /// <summary>Whether a condition holds.</summary>
+    public bool this[int index]
+    {
+        get => BitConverter.DoubleToInt64Bits(_bits[index]) != 0;
+        set => _bits[index] = BitConverter.Int64BitsToDouble(value ? -1L : 0);
+    }
+
+    /// <summary>The given conditions.</summary>
+    public static MaskColumn Of(ReadOnlySpan<bool> conditions)
+    {
+        var column = new MaskColumn(conditions.Length);
+        for (int i = 0; i < conditions.Length; i++) column[i] = conditions[i];
+        column.Pad();
+        return column;
+    }
+
+    /// <summary>Repeats the last element in the padding; to be called once the column is filled.</summary>
+    public void Pad() => _bits.Pad();
+}
