@@ -39,7 +39,7 @@ internal static class Descriptors
         "PM1010", "An array holds sites or other values", "'{0}' is assigned in another way than the other elements of '{1}': sample or derive them all, or use another array");
 
     public static readonly DiagnosticDescriptor ImpossibleArgument = Error(
-        "PM1011", "An argument cannot be right", "'{0}' is {1}; the {2} of {3} must be {4}");
+        "PM1011", "An argument cannot be right", "'{0}' cannot be the {1} of {2}, which must be {3}");
 
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");

@@ -14,9 +14,9 @@ internal sealed class OperatorReader(Reading reading)
     public Content Read(IBinaryOperation binary)
     {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) return new ScalarContent(ReadConnective(binary));
-        var (left, right) = (reading.Expressions.Read(binary.LeftOperand), reading.Expressions.Read(binary.RightOperand));
-        if (binary.OperatorMethod is null && (left is not ScalarContent || right is not ScalarContent))
+        if (binary.OperatorMethod is null && (IsArray(binary.LeftOperand) || IsArray(binary.RightOperand)))
             throw reading.Unsupported(binary, "arrays are compared and combined element by element");
+        var (left, right) = (reading.Expressions.Read(binary.LeftOperand), reading.Expressions.Read(binary.RightOperand));
         return reading.Arrays.ForEach(binary, [left, right], operands => Apply(binary.OperatorKind, operands[0], operands[1], binary));
     }
 
@@ -67,6 +67,8 @@ internal sealed class OperatorReader(Reading reading)
     /// <summary>The value that is left where the rest of a sum cancels: t for t + 1 - 1.</summary>
     private Value Shortened(Value value) =>
         value.Type == IrType.Integer && Linear.Of(Builder, value) is { Constant: 0 } sum && sum.Terms.ToList() is [(var term, 1)] ? term : value;
+
+    private static bool IsArray(IOperation operand) => operand is IConversionOperation conversion ? IsArray(conversion.Operand) : operand.Type is IArrayTypeSymbol;
 
     /// <summary>The right operand counts only where the left one leaves the answer open.</summary>
     private Value ReadConnective(IBinaryOperation binary)

@@ -38,6 +38,7 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
         var distribution = reading.Library.DistributionOf(type, use);
         var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
         var values = ordered.Select(argument => reading.Expressions.ReadScalar(argument.Value)).ToSequence();
+        ConstantArguments.Check(distribution, values, ordered, reading);
         return new(distribution, values, ordered.Select(argument => Quotation.OneLine(argument.Value)).ToSequence());
     }
 

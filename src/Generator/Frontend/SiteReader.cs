@@ -102,10 +102,10 @@ internal sealed class SiteReader(Reading reading)
         var place = new SitePlace(storage.Axes, reading.Elements.At(array, reading.Elements.Flat(array, indices)));
         if (storage.Role is null)
         {
+            if (role == SiteRole.Observable) _sampled.Add(observable!);
             string name = FullName(word, storage.Name, observable);
             Name(name, target);
             (storage.Role, storage.Site) = (role, name);
-            if (role == SiteRole.Observable) _sampled.Add(observable!);
             return Read(word, role!.Value, name, storage.Name, place with { Axes = IfTaken(storage) }, target, isNew: true);
         }
 
@@ -124,10 +124,10 @@ internal sealed class SiteReader(Reading reading)
     private ScalarContent ReadScalarSite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver = false)
     {
         var observable = variable is null ? null : Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
-        string site = NameOf(word) is null && isReceiver ? reading.Helpers.Prefix.TrimEnd('.') : FullName(word, name, observable);
-        Name(site, declaration);
         var role = RoleOf(word, observable);
         if (role == SiteRole.Observable) _sampled.Add(observable!);
+        string site = NameOf(word) is null && isReceiver ? reading.Helpers.Prefix.TrimEnd('.') : FullName(word, name, observable);
+        Name(site, declaration);
         var axes = reading.Nest.Axes;
         return new(Read(word, role, site, name.Length == 0 ? site : name, new(axes, axes.Number), declaration, isNew: true));
     }

@@ -90,6 +90,7 @@ internal sealed class StatementReader(Reading reading)
                 Change(assignment.Target, assignment.OperatorKind, assignment.OperatorMethod is null ? reading.Expressions.ReadScalar(assignment.Value) : throw reading.Unsupported(operation, "it changes every element of an array; make a new array"), assignment);
                 break;
             case IIncrementOrDecrementOperation step:
+                if (VariableOf(step.Target) is null && step.Target is not IArrayElementReferenceOperation) throw reading.Refused(Descriptors.SideEffect, step, step.Target.Syntax.ToString());
                 var one = reading.Expressions.ReadScalar(step.Target).Type == IrType.Real ? reading.Builder.Number(1) : reading.Builder.Integer(1);
                 Change(step.Target, step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, one, step);
                 break;
