@@ -60,6 +60,7 @@ internal static class DistributionReader
                 case "ProbModels.PositiveAttribute": return new(ConstraintKind.Positive);
                 case "ProbModels.NonNegativeAttribute": return new(ConstraintKind.NonNegative);
                 case "ProbModels.GreaterThanAttribute": return new(ConstraintKind.GreaterThan, Bound(0));
+                case "ProbModels.LessThanAttribute": return new(ConstraintKind.LessThan, High: Bound(0));
                 case "ProbModels.BetweenAttribute": return new(ConstraintKind.Between, Bound(0), Bound(1));
                 case "ProbModels.InsideAttribute": return new(ConstraintKind.Inside, Bound(0), Bound(1));
             }

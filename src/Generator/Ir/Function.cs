@@ -13,6 +13,7 @@ internal enum ConstraintKind
     Between,
     Inside,
     GreaterThan,
+    LessThan,
 }
 
 /// <summary>A number or the name of a parameter.</summary>
@@ -28,9 +29,9 @@ internal sealed record Constraint(ConstraintKind Kind, Operand Low = default, Op
 {
     public static readonly Constraint None = new(ConstraintKind.None);
 
-    public bool HasLow => HasHigh || Kind == ConstraintKind.GreaterThan;
+    public bool HasLow => Kind is ConstraintKind.Between or ConstraintKind.Inside or ConstraintKind.GreaterThan;
 
-    public bool HasHigh => Kind is ConstraintKind.Between or ConstraintKind.Inside;
+    public bool HasHigh => Kind is ConstraintKind.Between or ConstraintKind.Inside or ConstraintKind.LessThan;
 }
 
 /// <summary>A parameter of a distribution, or its variable.</summary>

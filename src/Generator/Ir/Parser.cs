@@ -81,7 +81,8 @@ internal sealed class Parser
     {
         ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
         ConstraintKind.Inside => new(ConstraintKind.Inside, Operand(), Operand()),
-        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
+        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Low: Operand()),
+        ConstraintKind.LessThan => new(ConstraintKind.LessThan, High: Operand()),
         var kind => new(kind),
     };
 
@@ -185,7 +186,13 @@ internal sealed class Parser
         {
             var kind = Enum<YieldKind>(Word());
             var (result, yielded) = Defined();
-            var yield = new Yield(kind, result, Value(Word()), Optional(), Optional(), yielded);
+            var yield = new Yield(kind, result, Value(Word()), kind == YieldKind.Rows ? null : Optional(), Optional(), yielded);
+            if (Peek() == "of")
+            {
+                Expect("of");
+                yield = yield with { Matrix = Value(Word()) };
+            }
+
             if (kind != YieldKind.Thread) return yield;
             var (inside, into) = received.Dequeue();
             return yield with { Inside = inside, Into = into };
@@ -257,6 +264,7 @@ internal sealed class Parser
 
     private static IrType Type(string word)
     {
+        if (word == IrType.Matrix.ToString()) return IrType.Matrix;
         string name = word.EndsWith("[]", StringComparison.Ordinal) ? word.Substring(0, word.Length - 2) : word;
         var scalar = name switch
         {

@@ -59,8 +59,9 @@ internal sealed class Printer
 
     private static string Show(Constraint constraint) => constraint.Kind switch
     {
-        var kind when constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
+        var kind when constraint.HasLow && constraint.HasHigh => $"{kind} {constraint.Low} {constraint.High}",
         var kind when constraint.HasLow => $"{kind} {constraint.Low}",
+        var kind when constraint.HasHigh => $"{kind} {constraint.High}",
         var kind => kind.ToString(),
     };
 
@@ -99,7 +100,7 @@ internal sealed class Printer
                 _depth--;
                 Write(loop.Body);
                 foreach (var yield in loop.Yields)
-                    Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}");
+                    Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}{(yield.Matrix is { } matrix ? " of " + Use(matrix) : "")}");
                 Line("end");
                 break;
             case Declare declare:

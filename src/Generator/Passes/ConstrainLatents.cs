@@ -34,7 +34,7 @@ internal static class ConstrainLatents
             Builder.Append(new Record(latent.Site, value, "", Map(latent.At)));
         }
 
-        /// <summary>The usual transforms: exp for positive values and those above a bound, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
+        /// <summary>The usual transforms: exp for positive values and those on one side of a bound, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>
         private (Term X, Term LogJacobian) Constrain(Latent latent)
         {
             bool isItself = latent.Support == ConstraintKind.None;
@@ -50,6 +50,11 @@ internal static class ConstrainLatents
                     var above = bound + Term.Of(Operations.Exp, q);
                     RequireOpen(latent, above > bound, above);
                     return (above, q);
+                case ConstraintKind.LessThan:
+                    var ceiling = new Term(Builder, Map(latent.High!.Value));
+                    var below = ceiling - Term.Of(Operations.Exp, q);
+                    RequireOpen(latent, below < ceiling, below);
+                    return (below, q);
                 default:
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var width = new Term(Builder, Map(latent.High!.Value)) - low;

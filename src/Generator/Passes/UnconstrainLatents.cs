@@ -52,6 +52,10 @@ internal static class UnconstrainLatents
                     var bound = new Term(Builder, Map(latent.Low!.Value));
                     RequireInside(latent, x > bound, x, "above its bound");
                     return Term.Of(Operations.Log, x - bound);
+                case ConstraintKind.LessThan:
+                    var ceiling = new Term(Builder, Map(latent.High!.Value));
+                    RequireInside(latent, x < ceiling, x, "below its bound");
+                    return Term.Of(Operations.Log, ceiling - x);
                 default:
                     var low = new Term(Builder, Map(latent.Low!.Value));
                     var high = new Term(Builder, Map(latent.High!.Value));

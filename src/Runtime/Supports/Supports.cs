@@ -40,6 +40,20 @@ public static class Supports
     public static RealSupport GreaterThan(double low) =>
         double.IsFinite(low) ? new AboveBound(low) : throw new ArgumentOutOfRangeException(nameof(low), low, "The bound of a half line must be finite.");
 
+    /// <summary>The numbers below <paramref name="high"/>; the transform is high − exp(q).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not finite.</exception>
+    public static RealSupport LessThan(double high) =>
+        double.IsFinite(high) ? new BelowBound(high) : throw new ArgumentOutOfRangeException(nameof(high), high, "The bound of a half line must be finite.");
+
+    /// <summary>The numbers between two bounds of which either may be infinite; a half line is without its bound, an interval with both.</summary>
+    internal static RealSupport Span(double low, double high) => (double.IsFinite(low), double.IsFinite(high)) switch
+    {
+        (false, false) => Real,
+        (true, false) => low == 0 ? Positive : GreaterThan(low),
+        (false, true) => LessThan(high),
+        _ => Interval(low, high),
+    };
+
     /// <summary>The integers from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is less than <paramref name="low"/>.</exception>
     public static Support<int> Integers(int low, int high)
