@@ -21,7 +21,7 @@ internal sealed class KernelEmitter
     private string Write(int bits)
     {
         _workspace.Restart();
-        string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else."];
+        string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else.", .. _text.Program.Notes.Select(note => $"In stable form: {note}.")];
         _writer = _text.Open(
             header,
             "global::System",

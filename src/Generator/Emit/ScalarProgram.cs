@@ -37,8 +37,8 @@ internal abstract class ScalarProgram
         {
             string text = Expressions.Text(output.Value);
             if (!output.Value.Type.IsArray) WriteOutput(output, text);
-            else if (_opened.Contains(output)) CloseOutput(output, text);
-            else CopyOutput(output, text, isBound: Scopes.Is(output.Value, Operations.Bound));
+            else if (!_opened.Contains(output)) CopyOutput(output, text, isBound: Scopes.Is(output.Value, Operations.Bound));
+            else if (IsPieced(output)) CloseOutput(output, text);
         }
     }
 
@@ -181,7 +181,11 @@ internal abstract class ScalarProgram
         }
 
         _loops.Pop();
-        foreach (var (yield, target) in targets) Expressions.Set(yield.Result, target);
+        foreach (var (yield, target) in targets)
+        {
+            Expressions.Set(yield.Result, target);
+            if (_outputs.TryGetValue(yield.Result, out var output) && _opened.Contains(output)) CloseOutput(output, target);
+        }
 
         Writer.Line();
     }
@@ -202,6 +206,9 @@ internal abstract class ScalarProgram
             ? OpenOnce(output, length)
             : NewArray(yield.Name ?? "array", yield.Result.Type, length, yield.Kind == YieldKind.Scatter);
     }
+
+    /// <summary>Whether several statements fill an output, so that it is complete at the end.</summary>
+    private bool IsPieced(Output output) => _outputs.Any(item => item.Value == output && Scopes.DefinitionOf(item.Key)?.Op == Operations.Blank);
 
     private string OpenOnce(Output output, string length)
     {

@@ -8,5 +8,6 @@ namespace ProbModels.Generator.Ir;
 /// <param name="Constrain">From a position to a record.</param>
 /// <param name="Unconstrain">From a record to a position.</param>
 /// <param name="LogLikelihood">From a record to the observables' terms of the log density, element by element.</param>
+/// <param name="Notes">Which formulas are computed in a stable form, in words.</param>
 internal sealed record Program(
-    Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood);
+    Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood, Sequence<string> Notes);

@@ -8,10 +8,10 @@ internal static class Compiler
     public static Program Compile(Model model)
     {
         var inlined = Checked(InlineDefinitions.Run(model));
-        var constrained = Checked(ConstrainLatents.Run(inlined));
+        var (constrained, notes) = Stabilise.Run(Checked(ConstrainLatents.Run(inlined)));
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
-        var logDensity = Untangle(LowerToKernel.LogDensity(constrained));
+        var logDensity = Untangle(LowerToKernel.LogDensity(Checked(constrained)));
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
         var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);
@@ -19,12 +19,12 @@ internal static class Compiler
         var unconstrain = Split(Optimise(Untangle(LowerToKernel.Records(unconstrained, OutputKind.Position))), names);
 
         // Needed after sampling, if at all: it reads the data as they were given, so that nothing is bound for it.
-        var terms = Optimise(Untangle(LowerToKernel.Records(Checked(RecordLikelihood.Run(inlined)), OutputKind.Record)));
+        var terms = Optimise(Untangle(LowerToKernel.Records(Checked(Stabilise.Run(RecordLikelihood.Run(inlined)).Model), OutputKind.Record)));
 
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
         var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)));
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
     }
 
     /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones.</summary>

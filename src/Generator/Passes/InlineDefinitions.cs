@@ -12,11 +12,11 @@ internal static class InlineDefinitions
     {
         private readonly Dictionary<string, Distribution> _distributions = model.Distributions.ToDictionary(distribution => distribution.Name);
 
-        private readonly Dictionary<Value, (Value Length, string? Name)> _yielded = [];
-        private readonly HashSet<(Value Array, Value Size)> _checked = [];
+        private readonly Dictionary<string, Value> _lengths = [];
+        private readonly HashSet<string> _checked = [];
 
-        /// <summary>The plate around the current statement: its size, in the new block.</summary>
-        private (Value Size, Source Source)? _plate;
+        /// <summary>Where the outermost plate around the current statement stands.</summary>
+        private Source? _plate;
 
         public Model Run()
         {
@@ -31,6 +31,7 @@ internal static class InlineDefinitions
 
         protected override void Rewrite(Statement statement)
         {
+            if (statement is Declare declare) _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
             if (statement is Sample sample) Inline(sample);
             else base.Rewrite(statement);
         }
@@ -38,16 +39,9 @@ internal static class InlineDefinitions
         protected override void Rewrite(Loop loop)
         {
             var outer = _plate;
-            _plate = (Map(loop.Extent), loop.Source);
+            _plate ??= loop.Source;
             base.Rewrite(loop);
-            foreach (var yield in loop.Yields) _yielded[Map(yield.Result)] = (Map(loop.Extent), yield.Name);
             _plate = outer;
-        }
-
-        protected override void Rewrite(Define define)
-        {
-            base.Rewrite(define);
-            if (define.Op == Operations.Load) RequireElement(Map(define.Arguments[0]), Map(define.Arguments[1]));
         }
 
         private void Inline(Sample sample)
@@ -77,26 +71,17 @@ internal static class InlineDefinitions
         private Value Observe(Sample sample)
         {
             var x = LeafAt(Map(sample.At), Operations.Observed, sample.Result.Type, sample.Site);
-            if (Indices.Count > 0) RequireElement(Builder.DefinitionOf(x)!.Arguments[0], Indices.First());
+            if (sample.At is not null) RequireLength(sample, Builder.DefinitionOf(x)!.Arguments[0]);
             return x;
         }
 
-        /// <summary>States that an array has an element at an index: once for all at a plate's own index, in each iteration elsewhere.</summary>
-        private void RequireElement(Value array, Value index)
+        /// <summary>States that an observable has as many elements as the model gives it.</summary>
+        private void RequireLength(Sample sample, Value array)
         {
-            bool isYielded = _yielded.TryGetValue(array, out var yielded);
-            var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
-            string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
-            var source = _plate?.Source ?? new Source(0, "the index");
-            if (_plate is { Size: var size } && index == Indices.First())
-            {
-                if (size != length && _checked.Add((array, size)))
-                    Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", name, source.Text, source), size));
-                return;
-            }
-
-            var isInside = Builder.Add(Operations.And, Builder.Add(Operations.GreaterOrEqual, index, Builder.Integer(0)), Builder.Add(Operations.Less, index, length));
-            Builder.Require(new(isInside, index, new(RuleKind.Index, "", name, "", source), length));
+            var (length, size) = (Builder.Add(Operations.Length, array), _lengths[sample.Site]);
+            var source = _plate ?? sample.Source;
+            if (_checked.Add(sample.Site))
+                Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", sample.Site, source.Text, source), size));
         }
 
         private Value Infer(Sample sample, Distribution distribution, Value[] arguments)

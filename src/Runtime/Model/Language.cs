@@ -2,13 +2,26 @@ namespace ProbModels;
 
 /// <summary>The words of a model: meant for <c>using static ProbModels.Language</c>.</summary>
 /// <remarks>
-/// A method that uses them is an ordinary C# method. Called as it is, it simulates: <see cref="Sample{T}"/> draws. Under a
+/// A method that uses them is an ordinary C# method. Called as it is, it simulates: <see cref="Sample{T}(IDistribution{T})"/> draws. Under a
 /// <see cref="ModelHandler"/> the handler decides what each word does.
 /// </remarks>
-public static class Language
+public static partial class Language
 {
     /// <summary>Declares a random value: a site.</summary>
     public static T Sample<T>(IDistribution<T> distribution) => ModelHandler.Current.Sample(distribution);
+
+    /// <summary>Declares a random value under a name of its own, in the place of that of the variable that receives it.</summary>
+    /// <param name="name">The name: a constant. Sites of a helper are prefixed by the variable that receives the helper's result.</param>
+    /// <param name="distribution">The distribution.</param>
+    public static T Sample<T>(string name, IDistribution<T> distribution)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return ModelHandler.Current.Sample(distribution);
+    }
+
+    /// <summary>Adds a term to the log density.</summary>
+    /// <param name="logDensity">The term.</param>
+    public static void Factor(double logDensity) => ModelHandler.Current.Factor(logDensity);
 
     /// <summary>Declares a deterministic value that is recorded with every draw.</summary>
     public static double Derived(double value) => ModelHandler.Current.Derived(value);
