@@ -23,6 +23,7 @@ internal static class Algebra
             "div" => Quotient(view, a, b),
             "neg" => Negation(view, a),
             "pow" => Power(view, a, b),
+            "min" or "max" => a == b ? a : null,
             "exp" => view.Is(a, 0) ? builder.Number(1) : view.Argument(a, Log),
             "log" => view.Is(a, 1) ? builder.Number(0) : view.Argument(a, Exp),
             "and" => view.IsTrue(a) || a == b ? b : view.IsTrue(b) ? a : view.IsFalse(a) ? a : view.IsFalse(b) ? b : null,
@@ -162,11 +163,14 @@ internal static class Algebra
 
         public bool IsFalse(Value value) => Truth(value) == false;
 
-        /// <summary>Whether the value, a constant or a comparison of numbers, holds; null where that is not plain.</summary>
+        /// <summary>Whether the value, a constant or a comparison of numbers or of a value with itself, holds; null where that is not plain.</summary>
         public bool? Truth(Value value)
         {
             if (Definition(value, Operations.Boolean) is { } constant) return constant.Immediate.Number != 0;
-            if (builder.DefinitionOf(value) is not { Arguments.Count: 2 } define || Literal(define.Arguments[0]) is not { } a || Literal(define.Arguments[1]) is not { } b) return null;
+            if (builder.DefinitionOf(value) is not { Arguments.Count: 2 } define) return null;
+            if (define.Arguments[0] == define.Arguments[1])
+                return define.Op == Equal || define.Op == LessOrEqual || define.Op == GreaterOrEqual ? true : define.Op == Less || define.Op == Greater ? false : null;
+            if (Literal(define.Arguments[0]) is not { } a || Literal(define.Arguments[1]) is not { } b) return null;
             return define.Op == Equal ? a == b
                 : define.Op == Less ? a < b
                 : define.Op == LessOrEqual ? a <= b
