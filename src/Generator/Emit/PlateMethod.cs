@@ -174,9 +174,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
+        if (IsMask(define.Arguments[0])) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
         string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
+
+    private bool IsMask(Value array) => scopes.DefinitionOf(array) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!);
 
     /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
     private string? IndexColumn(Value index) =>
