@@ -73,8 +73,8 @@ internal static class InlineDefinitions
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
-        /// <summary>Whether an observable is given. One that is not contributes nothing; values of its support stand in its place.</summary>
-        private Term IsGiven(Sample sample) => new(Builder, Builder.Leaf(Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
+        /// <summary>Whether an observable's element is given. One that is missing contributes nothing; a value of its support stands in its place.</summary>
+        private Term IsGiven(Sample sample) => new(Builder, LeafAt(Map(sample.At), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
 
         private Value IfGiven(Sample sample, Value term) => Term.Select(IsGiven(sample), new Term(Builder, term), 0).In(Builder);
 

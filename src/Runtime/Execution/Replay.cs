@@ -35,7 +35,7 @@ internal sealed class Replay : TracingHandler
 
     /// <summary>Replays a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="observed">For each site the given values; null for latents, derived values and observables that are not given.</param>
+    /// <param name="observed">For each site the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
     /// <param name="position">The unconstrained position: latents in program order.</param>
     /// <param name="backwards">Whether plates run from the last iteration to the first.</param>
     public static ReplayResult Run(CompiledModel model, IReadOnlyList<double[]?> observed, ReadOnlySpan<double> position, bool backwards)
@@ -62,15 +62,16 @@ internal sealed class Replay : TracingHandler
             Add(visit, logJacobian);
             value = FromDouble<T>(x);
         }
-        else if (_observed[visit.Site] is { } observed)
+        else if (_observed[visit.Site] is { } observed && !double.IsNaN(observed[visit.Element]))
         {
             value = FromDouble<T>(observed[visit.Element]);
         }
         else
         {
-            // An observable that was not given has no term, and nothing that has one reads it; its arguments keep their rules all the same.
+            // What was not observed has no term, and nothing that has one reads it; its arguments keep their rules all the same.
             if (distribution.Violation is { } broken) Reject(visit, $"the {broken}");
-            return default!;
+            if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
+            return typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
         }
 
         if (distribution.Violation is { } violation) Reject(visit, $"the {violation}");
