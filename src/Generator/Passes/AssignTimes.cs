@@ -64,8 +64,10 @@ internal static class AssignTimes
             // An array is there when data are bound, and read from its last form. A loop in a loop computes its numbers again: to keep
             // them would take an array for each pair of iterations.
             if (value.Type.IsArray && forms.LastOf(forms.OriginOf(value)) is var last && last != value) return Map(last);
-            // There are no arrays of conditions either: a comparison costs no more than reading its outcome.
-            bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null;
+            // A condition on numbers is computed again too: a comparison costs no more than reading its outcome. One on integers, which
+            // vectors do not hold, becomes a mask.
+            bool isOfIntegers = define is not null && define.Op != Operations.Load && define.Arguments.Any(argument => argument.Type == IrType.Integer);
+            bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null && !isOfIntegers;
             if ((isElementCondition || scopes.DepthOf(value) > 1) && define is not null) return Copy(define);
 
             string name = _crossings.TryGetValue(value, out string? known) ? known : _crossings[value] = names.Of(value, scopes);
