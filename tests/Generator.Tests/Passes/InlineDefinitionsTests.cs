@@ -100,20 +100,21 @@ public class InlineDefinitionsTests
             %4:int = length %3
             %5:bool = eq %4 %1
             require %5 %4 Length "" "k" "foreach (int i in Plate(r.Length))" @5 "foreach (int i in Plate(r.Length))" %1
-            %6:bool = given "k"
-            %7:bool = not %6
-            loop %8:int %1 @5 "foreach (int i in Plate(r.Length))"
-              %9:real = load %0 %8
-              %10:bool = ge %9 %2
-              require %10 %9 Range "k" "the rate of P" "zero or greater" @6 "r[i]"
-              %11:int = load %3 %8
-              %12:real = real %11
-              %13:bool = ge %12 %2
-              %14:bool = or %7 %13
-              require %14 %11 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
-              %15:real = xlogy %12 %9
-              %16:real = select %6 %15 %2
-              term k at %8 %16
+            %6:bool[] = given "k"
+            loop %7:int %1 @5 "foreach (int i in Plate(r.Length))"
+              %8:real = load %0 %7
+              %9:bool = ge %8 %2
+              require %9 %8 Range "k" "the rate of P" "zero or greater" @6 "r[i]"
+              %10:int = load %3 %7
+              %11:real = real %10
+              %12:bool = ge %11 %2
+              %13:bool = load %6 %7
+              %14:bool = not %13
+              %15:bool = or %14 %12
+              require %15 %10 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
+              %16:real = xlogy %11 %8
+              %17:real = select %13 %16 %2
+              term k at %7 %17
             end
             """,
             InlineDefinitions.Run(IrText.Model(before)));
