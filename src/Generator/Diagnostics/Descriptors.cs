@@ -29,6 +29,18 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor StaleDistribution = Error(
         "PM1007", "A package must be rebuilt", "'{0}' was compiled by another version of ProbModels: rebuild the package '{1}' with this version");
 
+    public static readonly DiagnosticDescriptor SiteUnderCondition = Error(
+        "PM1008", "A site does not depend on what is inferred", "this site exists only where '{0}' holds, which does not follow from inputs: sample it in any case, and choose between values by ?:");
+
+    public static readonly DiagnosticDescriptor UnusedLatent = Warning(
+        "PM1009", "Nothing depends on a latent", "no other site depends on '{0}', so that the observations say nothing about it: use it, or leave it out");
+
+    public static readonly DiagnosticDescriptor MixedArray = Error(
+        "PM1010", "An array holds sites or other values", "'{0}' is assigned in another way than the other elements of '{1}': sample or derive them all, or use another array");
+
+    public static readonly DiagnosticDescriptor ImpossibleArgument = Error(
+        "PM1011", "An argument cannot be right", "'{0}' cannot be the {1} of {2}, which must be {3}");
+
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");
 
@@ -38,8 +50,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NeighbourRead = Error(
         "PM2003", "A Plate's iterations are independent", "'{0}' reads another iteration's '{1}' inside a Plate; read it after the Plate");
 
-    public static readonly DiagnosticDescriptor NestedPlate = Error(
-        "PM2004", "Plates do not nest yet", "this Plate lies inside another; give each row an index of its group and use one Plate over all rows");
+    public static readonly DiagnosticDescriptor FilledInOrder = Error(
+        "PM2004", "Arrays are filled from start to end", "'{0}': the elements of '{1}' must be assigned one after the other, from the first to the last, without gaps and in every case");
 
     public static readonly DiagnosticDescriptor NotAPlate = Error(
         "PM2005", "Loops run over a Plate", "'{0}' is not a Plate; write foreach (int i in Plate(n))");
@@ -47,26 +59,41 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AssignedTwice = Error(
         "PM2006", "An element is assigned once", "'{0}' is assigned a second time; use another array");
 
+    public static readonly DiagnosticDescriptor OrderMatters = Error(
+        "PM2007", "A Plate's iterations have no order", "'{0}' goes from iteration to iteration, which only a sum of double by += may in a Plate: write an ordinary 'for' if order matters, or declare it inside");
+
+    public static readonly DiagnosticDescriptor SizeNotFromInputs = Error(
+        "PM2008", "A size follows from inputs", "'{0}' depends on sampled values: sizes of arrays, Plates and loops must follow from inputs");
+
+    public static readonly DiagnosticDescriptor ForShape = Error(
+        "PM2009", "A for loop counts by one", "'{0}' cannot be compiled: write for (int t = first; t < limit; t++), or with <=, or down with t--, and do not change t inside");
+
     public static readonly DiagnosticDescriptor UnsupportedExpression = Error(
         "PM3001", "The expression is not in the language", "'{0}' cannot be compiled: {1}");
 
     public static readonly DiagnosticDescriptor UnsupportedStatement = Error(
-        "PM3002", "The statement is not in the language", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates");
+        "PM3002", "The statement is not in the language", "this statement cannot be compiled; a model declares locals, samples, and has if, for and foreach over a Plate");
 
     public static readonly DiagnosticDescriptor UnsupportedCall = Error(
         "PM3003", "The method cannot be compiled", "'{0}' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language");
 
-    public static readonly DiagnosticDescriptor Reassignment = Error(
-        "PM3004", "A local has one value", "'{0}' is assigned again; declare a new local");
+    public static readonly DiagnosticDescriptor SideEffect = Error(
+        "PM3004", "A model changes nothing outside", "'{0}' has an effect outside the model, which a compiled model would not have: take it out of the model");
 
     public static readonly DiagnosticDescriptor Recursion = Error(
         "PM3005", "A helper calls itself", "'{0}' calls itself; a recursive function cannot be compiled");
+
+    public static readonly DiagnosticDescriptor IndexFromLatents = Error(
+        "PM3006", "An index follows from data", "'{0}' depends on latents: an index must follow from inputs or observations");
+
+    public static readonly DiagnosticDescriptor Discontinuity = Warning(
+        "PM3007", "The log density may jump", "'{0}' depends on latents: where it changes, the log density may jump, which gradients do not see; make the transition smooth if you can");
 
     public static readonly DiagnosticDescriptor ModelShape = Error(
         "PM4001", "Not a method that can be a model", "'{0}' cannot be a model: {1}");
 
     public static readonly DiagnosticDescriptor InputType = Error(
-        "PM4002", "The type is not an input", "'{0}' is a {1}; an input is a double, int, long, or a one-dimensional array of them");
+        "PM4002", "The type is not an input", "'{0}' is a {1}; an input is a double, int, long or bool, an array of them with one or two dimensions, or an array of such arrays");
 
     public static readonly DiagnosticDescriptor DistributionShape = Error(
         "PM4003", "Not the shape of a distribution", "'{0}' cannot be a distribution: {1}");
@@ -76,4 +103,7 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "ProbModels", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: null);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, "ProbModels", DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: null);
 }

@@ -39,22 +39,27 @@ internal static class DataEmitter
                     writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged ? $"model.Sites[{text.NumberOf(latent.Name)}].Length" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Name}At = {offset.Text};");
-                new Binder(writer, text, text.Program.Bind, "model.", [.. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })]).Write();
+                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
             }
         }
 
         return writer.ToString();
     }
 
-    /// <summary>Writes the statements that check a model's inputs.</summary>
-    public static void WriteChecks(CodeWriter writer, ModelText text) => new Binder(writer, text, text.Program.Check, "", [.. text.Model.Parameters.Select(parameter => parameter.Name)]).Write();
+    /// <summary>Writes the statements of a model's constructor that check its inputs and find where groups of unequal lengths begin.</summary>
+    public static void WriteChecks(CodeWriter writer, ModelText text)
+    {
+        var names = new NameScope([.. text.Model.Parameters.Select(parameter => parameter.Name), .. text.Records.Where(site => site.IsRagged).Select(GroupsOf)]);
+        new Binder(writer, text, text.Program.Check, "", names).Write();
+        WriteGroups(writer, text, names);
+    }
 
     /// <summary>A value of an observable's support, which stands in where an element is not given: its term counts as 0 then.</summary>
     public static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
         var constraint = support.Constraint;
-        bool hasLow = constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
+        bool hasLow = constraint.HasLow && constraint.HasHigh && constraint.Low.Immediate.Symbol is null;
         if (constraint.Kind == ConstraintKind.Inside && hasLow && constraint.High.Immediate.Symbol is null)
             return (0.5 * (constraint.Low.Immediate.Number + constraint.High.Immediate.Number)).ToString("R", CultureInfo.InvariantCulture);
         return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";
@@ -62,6 +67,7 @@ internal static class DataEmitter
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
     {
+        (Scalar.Real, true) when type.Rank == 2 => "PackedMatrix",
         (Scalar.Real, true) => "Column",
         (Scalar.Integer, true) => "IndexColumn",
         (Scalar.Real, false) => "double",
@@ -70,14 +76,13 @@ internal static class DataEmitter
         _ => "bool",
     };
 
-    /// <summary>Writes where groups of unequal lengths begin, as locals of the model's constructor.</summary>
-    public static void WriteGroups(CodeWriter writer, ModelText text)
+    private static void WriteGroups(CodeWriter writer, ModelText text, NameScope names)
     {
         var sites = text.Records.Where(site => site.IsRagged).ToList();
         if (sites.Count == 0) return;
         var outputs = sites.Select(site => new Output(OutputKind.Bound, site.Name, site.Offsets!.Value)).ToSequence();
         var kernel = Passes.EliminateDead.Run(new Kernel(text.Model.Name, WithoutRules(text.Model.Body), outputs));
-        new GroupsProgram(writer, kernel, text).Write();
+        new GroupsProgram(writer, kernel, text, names).Write();
     }
 
     /// <summary>The local that says where a site's groups begin.</summary>
@@ -86,8 +91,8 @@ internal static class DataEmitter
     private static Sequence<Statement> WithoutRules(Sequence<Statement> body) =>
         body.Where(statement => statement is not Require).Select(statement => statement is Loop loop ? loop with { Body = WithoutRules(loop.Body) } : statement).ToSequence();
 
-    private sealed class GroupsProgram(CodeWriter writer, Kernel kernel, ModelText text)
-        : ScalarProgram(writer, kernel, new NameScope([.. text.Model.Parameters.Select(parameter => parameter.Name)]))
+    private sealed class GroupsProgram(CodeWriter writer, Kernel kernel, ModelText text, NameScope names)
+        : ScalarProgram(writer, kernel, names)
     {
         protected override string Leaf(Define leaf) => ModelText.Input(leaf.Immediate.Symbol!, "");
 
@@ -106,9 +111,9 @@ internal static class DataEmitter
     }
 
     /// <param name="owner">Where the inputs are: as in <c>model.</c>.</param>
-    /// <param name="parameters">The parameters of the constructor that is being written.</param>
-    private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, string[] parameters)
-        : DataProgram(writer, text, kernel, owner, new NameScope(["model", .. parameters]))
+    /// <param name="names">Knows the parameters of the constructor that is being written.</param>
+    private sealed class Binder(CodeWriter writer, ModelText text, Kernel kernel, string owner, NameScope names)
+        : DataProgram(writer, text, kernel, owner, names)
     {
         protected override void WriteOutput(Output output, string value)
         {

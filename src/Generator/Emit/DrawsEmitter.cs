@@ -39,7 +39,7 @@ internal static class DrawsEmitter
                         "VectorDraws" => $"store, sites[{i}].Offset, sites[{i}].Length",
                         _ => $"store, sites[{i}]",
                     };
-                    writer.Line($"{ModelText.Property(sites[i])} = new {view}({arguments});");
+                    writer.Line($"{ModelText.Property(sites[i])} = new {Qualified(text, view)}({arguments});");
                 }
             }
 
@@ -47,7 +47,7 @@ internal static class DrawsEmitter
             {
                 writer.Line();
                 writer.Summary(Describe(site));
-                writer.Line($"public {View(site)} {ModelText.Property(site)} {{ get; }}");
+                writer.Line($"public {Qualified(text, View(site))} {ModelText.Property(site)} {{ get; }}");
             }
 
             // Explicit, so that no site's property can have the same name.
@@ -119,6 +119,9 @@ internal static class DrawsEmitter
         "MatrixDraws" => "[,]",
         _ => "[]",
     };
+
+    /// <summary>The library's view, also where the model's own draws have its name.</summary>
+    private static string Qualified(ModelText text, string view) => text.DrawsClass == view ? "global::ProbModels." + view : view;
 
     private static string View(SiteInfo site) =>
         site.IsRagged ? "RaggedDraws" : site.Dimensions.Count switch { 0 => "ScalarDraws", 2 => "MatrixDraws", _ => "VectorDraws" };

@@ -66,6 +66,7 @@ internal static class Header
         {
             ConstraintKind.None => "as it is",
             ConstraintKind.GreaterThan => $"{latent.Name} = {Bound(support.Low)} + exp(q)",
+            ConstraintKind.LessThan => $"{latent.Name} = {Bound(support.High)} - exp(q)",
             ConstraintKind.Between or ConstraintKind.Inside => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",
             _ => $"{latent.Name} = exp(q)",
         };

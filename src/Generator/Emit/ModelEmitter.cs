@@ -50,7 +50,6 @@ internal static class ModelEmitter
             }
 
             DataEmitter.WriteChecks(writer, text);
-            DataEmitter.WriteGroups(writer, text);
             writer.Line("Sites = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {

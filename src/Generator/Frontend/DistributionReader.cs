@@ -25,8 +25,7 @@ internal static class DistributionReader
         var variables = parameters.Select(parameter => ReadVariable(parameter, constructor)).ToList();
         if (variables[0] is { Type: var domain, Constraint.Kind: not (ConstraintKind.NonNegative or ConstraintKind.Between) } && domain == IrType.Integer)
             throw Misshapen(type, $"'{variables[0].Name}' is an integer; state its range by [NonNegative] or [Between(…)]");
-        var function = new FunctionReader(library).Read("LogDensity", parameters, body);
-        if (function.Body.Any(statement => statement is not Define)) function = CallInliner.Run(function, library.Functions);
+        var function = DensityReader.Read(library, parameters, body);
         return new(type.FullName(), variables.Skip(1).ToSequence(), variables[0], function);
     }
 
@@ -61,6 +60,7 @@ internal static class DistributionReader
                 case "ProbModels.PositiveAttribute": return new(ConstraintKind.Positive);
                 case "ProbModels.NonNegativeAttribute": return new(ConstraintKind.NonNegative);
                 case "ProbModels.GreaterThanAttribute": return new(ConstraintKind.GreaterThan, Bound(0));
+                case "ProbModels.LessThanAttribute": return new(ConstraintKind.LessThan, High: Bound(0));
                 case "ProbModels.BetweenAttribute": return new(ConstraintKind.Between, Bound(0), Bound(1));
                 case "ProbModels.InsideAttribute": return new(ConstraintKind.Inside, Bound(0), Bound(1));
             }

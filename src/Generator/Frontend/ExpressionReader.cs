@@ -5,118 +5,108 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Frontend;
 
-/// <summary>Reads expressions into a block: literals, variables, arithmetic, functions, elements of arrays.</summary>
-internal class ExpressionReader(Library library, Builder builder)
+/// <summary>Reads expressions: numbers, variables, conversions and choices here, the rest by the readers of its kind.</summary>
+internal sealed class ExpressionReader(Reading reading)
 {
-    private static readonly double Log10OfE = 1 / Math.Log(10);
+    private Builder Builder => reading.Builder;
 
-    private readonly Dictionary<ISymbol, Value?> _variables = new(SymbolEqualityComparer.Default);
+    /// <summary>Reads a number or a condition.</summary>
+    public Value ReadScalar(IOperation operation) =>
+        Read(operation) is ScalarContent scalar ? scalar.Value : throw reading.Unsupported(operation, "a number is needed here, not an array");
 
-    protected Library Library => library;
+    public Value ReadInteger(IOperation operation) =>
+        ReadScalar(operation) is { Type: var type } value && type == IrType.Integer ? value : throw reading.Unsupported(operation, "an int is needed here");
 
-    protected Builder Builder => builder;
-
-    /// <summary>Gives a variable its value; null where its declaration could not be read, which was reported.</summary>
-    public void Declare(ISymbol variable, Value? value) => _variables[variable] = value;
-
-    public Value Read(IOperation operation)
+    public Content Read(IOperation operation)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && ReadConstant(constant) is { } number) return number;
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && ReadConstant(constant) is { } literal) return new ScalarContent(literal);
         return operation switch
         {
             IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
             IConversionOperation conversion => ReadConversion(conversion),
             ILocalReferenceOperation local => ReadVariable(local.Local, local),
             IParameterReferenceOperation parameter => ReadVariable(parameter.Parameter, parameter),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } unary => ReadNegation(unary),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } unary => Read(unary.Operand),
-            IBinaryOperation binary => ReadBinary(binary),
-            IArrayElementReferenceOperation element => ReadElement(element),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: IArrayTypeSymbol { Rank: 1 } } array } => ReadLength(array),
-            IInvocationOperation invocation => ReadInvocation(invocation),
-            _ => throw Unsupported(operation, "use numbers, arithmetic, functions of Math and elements of arrays"),
+            IUnaryOperation unary => reading.Operators.Read(unary),
+            IBinaryOperation binary => reading.Operators.Read(binary),
+            IConditionalOperation { WhenFalse: not null } choice => ReadChoice(choice),
+            ISwitchExpressionOperation choice => ReadSwitch(choice),
+            ITupleOperation tuple => new TupleContent(tuple.Elements.Select(Read).ToSequence()),
+            IArrayElementReferenceOperation element => reading.Elements.Read(element),
+            IArrayCreationOperation array => reading.Arrays.Create(array, "array"),
+            ICollectionExpressionOperation array => reading.Arrays.Create(array, "array"),
+            IPropertyReferenceOperation property => ReadProperty(property),
+            IFieldReferenceOperation field => ReadField(field),
+            IInvocationOperation invocation => reading.Calls.Read(invocation),
+            _ => throw reading.Unsupported(operation, "use numbers, arithmetic, functions of Math and elements of arrays"),
         };
     }
 
-    /// <summary>The length of an array.</summary>
-    protected virtual Value ReadLength(IOperation array) => builder.Add(Operations.Length, Read(array));
-
-    protected virtual Value ReadElement(IArrayElementReferenceOperation element)
+    public Value? ReadConstant(object constant) => constant switch
     {
-        if (element.Indices.Length != 1) throw Unsupported(element, "arrays have one dimension");
-        return builder.Add(Operations.Load, Read(element.ArrayReference), Read(element.Indices[0]));
-    }
-
-    protected virtual Value ReadInvocation(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod;
-        if (method.ContainingType.FullName() == Names.Language)
-            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.SiteOutOfPlace, invocation.Syntax.GetLocation(), method.Name));
-
-        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Read(argument.Value)).ToArray();
-        if (method.ContainingType.FullName() is Names.Math or Names.SpecialFunctions && arguments.All(argument => argument.Type == IrType.Real))
-        {
-            if (Operations.OfMethod(method.Name, arguments.Length) is { } op) return builder.Add(op, arguments);
-            if (method.Name == "Log10") return builder.Add(Operations.Multiply, builder.Number(Log10OfE), builder.Add(Operations.Log, arguments));
-        }
-
-        if (library.FunctionOf(invocation) is not { } function)
-            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.UnsupportedCall, invocation.Syntax.GetLocation(), method.Name));
-        var result = builder.Fresh(function.Result.Type);
-        builder.Append(new Call(result, function.Name, arguments.ToSequence()));
-        return result;
-    }
-
-    protected UnsupportedException Unsupported(IOperation operation, string advice) =>
-        new(DiagnosticInfo.At(Descriptors.UnsupportedExpression, operation.Syntax.GetLocation(), operation.Syntax.ToString(), advice));
-
-    private Value? ReadConstant(object constant) => constant switch
-    {
-        double number => builder.Number(number),
-        int number => builder.Integer(number),
-        long number when number is >= int.MinValue and <= int.MaxValue => builder.Integer((int)number),
+        double number => Builder.Number(number),
+        int number => Builder.Integer(number),
+        long number when number is >= int.MinValue and <= int.MaxValue => Builder.Integer((int)number),
+        bool truth => Builder.Boolean(truth),
         _ => null,
     };
 
-    private Value ReadVariable(ISymbol variable, IOperation operation)
+    /// <summary>The content of a variable of the model.</summary>
+    public Content ReadVariable(ISymbol variable, IOperation operation)
     {
-        if (!_variables.TryGetValue(variable, out var value)) throw Unsupported(operation, "it is not a variable of the model");
-        return value ?? throw new UnsupportedException(null);
+        if (!reading.State.Variables.TryGetValue(variable, out var content)) throw reading.Unsupported(operation, "it is not a variable of the model");
+        return content ?? throw new UnsupportedException(null);
     }
 
-    private Value ReadConversion(IConversionOperation conversion)
+    private Content ReadConversion(IConversionOperation conversion)
     {
-        var value = Read(conversion.Operand);
-        var target = TypeReader.Read(conversion.Type);
-        if (target == value.Type) return value;
-        if (target == IrType.Real && value.Type == IrType.Integer) return builder.Add(Operations.ToReal, value);
-        throw Unsupported(conversion, $"there is no conversion from {value.Type} to {conversion.Type?.ToDisplayString()}");
+        var content = Read(conversion.Operand);
+        if (content is not ScalarContent { Value: var value } scalar) return reading.Arrays.Convert(content, conversion);
+        var target = conversion.Type?.FullName() == Names.Numbers ? IrType.Real : TypeReader.Read(conversion.Type);
+        if (target == value.Type) return scalar;
+        if (target == IrType.Real && value.Type == IrType.Integer) return new ScalarContent(Builder.Add(Operations.ToReal, value));
+        throw reading.Unsupported(conversion, $"there is no conversion from {value.Type} to {conversion.Type?.ToDisplayString()}");
     }
 
-    private Value ReadNegation(IUnaryOperation unary)
+    private Content ReadProperty(IPropertyReferenceOperation property)
     {
-        var operand = Read(unary.Operand);
-        return operand.Type == IrType.Real ? builder.Add(Operations.Negate, operand)
-            : operand.Type == IrType.Integer ? builder.Add(Operations.IndexSubtract, builder.Integer(0), operand)
-            : throw Unsupported(unary, "only numbers have a sign");
+        bool isLength = property.Property.Name == "Length" && property.Instance?.Type is IArrayTypeSymbol;
+        if (!isLength) throw reading.Unsupported(property, "use numbers, arithmetic, functions of Math and elements of arrays");
+        return new ScalarContent(reading.Arrays.LengthOf(property.Instance!));
     }
 
-    private Value ReadBinary(IBinaryOperation binary)
+    private Content ReadField(IFieldReferenceOperation field)
     {
-        var (a, b) = (Read(binary.LeftOperand), Read(binary.RightOperand));
-        bool isReal = a.Type == IrType.Real && b.Type == IrType.Real;
-        bool isInteger = a.Type == IrType.Integer && b.Type == IrType.Integer;
-        var op = binary.OperatorKind switch
+        if (field is { Instance: not null, Field.ContainingType.IsTupleType: true } && Read(field.Instance) is TupleContent tuple)
+            return tuple.Items[TupleIndex(field.Field)];
+        if (reading.Library.FixedFieldOf(field.Field) is not { } fixedField)
+            throw reading.Unsupported(field, "use numbers, arithmetic, functions of Math and elements of arrays");
+        if (fixedField.Constant is { } constant && ReadConstant(constant) is { } literal) return new ScalarContent(literal);
+        return reading.Arrays.Input(field.Field.Type, fixedField.Symbol, field.Field.Name) ?? throw reading.Unsupported(field, "its type is not one of an input");
+    }
+
+    private static int TupleIndex(IFieldSymbol item)
+    {
+        var names = item.ContainingType.TupleElements;
+        return Enumerable.Range(0, names.Length).First(i => names[i].Name == item.Name || names[i].CorrespondingTupleField?.Name == item.Name || $"Item{i + 1}" == item.Name);
+    }
+
+    private Content ReadChoice(IConditionalOperation choice) =>
+        reading.Branches.Choose(choice.Condition, choice, () => Read(choice.WhenTrue), () => Read(choice.WhenFalse!));
+
+    /// <summary>A switch on numbers is a chain of choices.</summary>
+    private Content ReadSwitch(ISwitchExpressionOperation choice)
+    {
+        var subject = ReadScalar(choice.Value);
+        return ReadArms(0);
+
+        Content ReadArms(int first)
         {
-            BinaryOperatorKind.Add when isReal => Operations.Add,
-            BinaryOperatorKind.Subtract when isReal => Operations.Subtract,
-            BinaryOperatorKind.Multiply when isReal => Operations.Multiply,
-            BinaryOperatorKind.Divide when isReal => Operations.Divide,
-            BinaryOperatorKind.Add when isInteger => Operations.IndexAdd,
-            BinaryOperatorKind.Subtract when isInteger => Operations.IndexSubtract,
-            BinaryOperatorKind.Multiply when isInteger => Operations.IndexMultiply,
-            _ => throw Unsupported(binary, "the operators are + - * / on double and + - * on int"),
-        };
-        return builder.Add(op, a, b);
+            var arm = choice.Arms[first];
+            if (arm.Guard is not null) throw reading.Unsupported(choice, "an arm is a number or _, without when");
+            if (first + 1 == choice.Arms.Length || arm.Pattern is IDiscardPatternOperation) return Read(arm.Value);
+            if (arm.Pattern is not IConstantPatternOperation { Value: var constant }) throw reading.Unsupported(choice, "an arm is a number or _, without when");
+            var condition = reading.Operators.AreEqual(subject, ReadScalar(constant), arm.Pattern);
+            return reading.Branches.Choose(condition, choice, choice.Value, () => Read(arm.Value), () => ReadArms(first + 1));
+        }
     }
 }

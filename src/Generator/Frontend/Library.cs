@@ -1,42 +1,17 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using ProbModels.Generator.Diagnostics;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Frontend;
 
-/// <summary>The definitions that a model uses: helper methods and distributions, each read once.</summary>
+/// <summary>The definitions that a model uses: the bodies of methods, distributions (each read once), and fields that never change.</summary>
 internal sealed class Library(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<ISymbol, Function> _functions = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, Distribution> _distributions = [];
-    private readonly HashSet<ISymbol> _reading = new(SymbolEqualityComparer.Default);
-
-    public Sequence<Function> Functions => _functions.Values.ToSequence();
 
     public Sequence<Distribution> Distributions => _distributions.Values.ToSequence();
-
-    /// <summary>The helper that is called, read from its source; null where there is no source in this compilation.</summary>
-    public Function? FunctionOf(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod.OriginalDefinition;
-        if (_functions.TryGetValue(method, out var known)) return known;
-        if (!method.IsStatic || method.IsGenericMethod || BodyOf(method) is not { } body) return null;
-        if (!_reading.Add(method))
-            throw new UnsupportedException(DiagnosticInfo.At(Descriptors.Recursion, invocation.Syntax.GetLocation(), method.Name));
-
-        try
-        {
-            var function = new FunctionReader(this).Read(method.ToDisplayString(), method.Parameters, body);
-            _functions.Add(method, function);
-            return function;
-        }
-        finally
-        {
-            _reading.Remove(method);
-        }
-    }
 
     /// <summary>The distribution that a type declares: from its source in this compilation, or from the IR attached to it.</summary>
     /// <exception cref="UnsupportedException">It has neither.</exception>
@@ -59,4 +34,25 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
         if (syntax is not BaseMethodDeclarationSyntax and not LocalFunctionStatementSyntax || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
         return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
     }
+
+    /// <summary>A field that never changes; null for others, and for those that generated code cannot reach.</summary>
+    public FixedField? FixedFieldOf(IFieldSymbol field)
+    {
+        if (field is not { IsStatic: true, IsReadOnly: true }) return null;
+        if (field.Type is not IArrayTypeSymbol && InitialValueOf(field) is { } constant) return new(constant, "");
+        return field.IsReachable() ? new(null, $"static:global::{field.FullName()}") : null;
+    }
+
+    private object? InitialValueOf(IFieldSymbol field)
+    {
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
+        if (!compilation.ContainsSyntaxTree(value.SyntaxTree)) return null;
+        var constant = compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellation);
+        return !constant.HasValue ? null : field.Type.SpecialType == SpecialType.System_Double ? Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture) : constant.Value;
+    }
 }
+
+/// <summary>A field that never changes.</summary>
+/// <param name="Constant">Its value, where the compiler knows it.</param>
+/// <param name="Symbol">What the IR calls it otherwise.</param>
+internal sealed record FixedField(object? Constant, string Symbol);

@@ -13,6 +13,9 @@ internal static class Names
     public const string Language = "ProbModels.Language";
     public const string SpecialFunctions = "ProbModels.SpecialFunctions";
     public const string Math = "System.Math";
+    public const string Arrays = "ProbModels.ArrayExpressions";
+    public const string Numbers = "ProbModels.Numbers";
+    public const string Plated = "ProbModels.Plated";
 
     private static readonly SymbolDisplayFormat Qualified = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
@@ -25,6 +28,11 @@ internal static class Names
 
     public static AttributeData? AttributeNamed(this ISymbol symbol, string attribute) =>
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass?.FullName() == attribute);
+
+    /// <summary>Whether generated code of the same project can name it.</summary>
+    public static bool IsReachable(this ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && (symbol.ContainingType is null || symbol.ContainingType.IsReachable());
 
     /// <summary>Whether a method is a word of the modelling language.</summary>
     public static bool IsWord(this IMethodSymbol method, string word) =>

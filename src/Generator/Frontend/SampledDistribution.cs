@@ -10,48 +10,54 @@ namespace ProbModels.Generator.Frontend;
 internal sealed record SampledDistribution(Distribution Distribution, Sequence<Value> Arguments, Sequence<string> Sources)
 {
     /// <summary>Reads <c>new D(…)</c>, a factory of a package, or a factory whose source is in this project.</summary>
-    /// <param name="reader">Knows the variables in scope at the expression.</param>
-    public static SampledDistribution Read(IOperation operation, Library library, Builder builder, ExpressionReader reader) =>
-        Read(operation, library, builder, reader, []);
+    public static SampledDistribution Read(IOperation operation, Reading reading) => Read(operation, reading, []);
 
     /// <param name="factories">The factories around the expression.</param>
-    private static SampledDistribution Read(IOperation operation, Library library, Builder builder, ExpressionReader reader, IMethodSymbol[] factories)
+    private static SampledDistribution Read(IOperation operation, Reading reading, IMethodSymbol[] factories)
     {
         switch (operation)
         {
             case IConversionOperation conversion:
-                return Read(conversion.Operand, library, builder, reader, factories);
+                return Read(conversion.Operand, reading, factories);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation:
-                return Read(type, creation.Arguments, operation, library, reader);
-            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } call when method.Has(Names.FactoryAttribute):
-                return Read(type, call.Arguments, operation, library, reader);
-            case IInvocationOperation { TargetMethod: { IsStatic: true } method } call when library.BodyOf(method) is { } body && ReturnedBy(body) is { } result:
-                if (factories.Contains(method, SymbolEqualityComparer.Default))
-                    throw new UnsupportedException(DiagnosticInfo.At(Descriptors.Recursion, operation.Syntax.GetLocation(), method.Name));
-                var inside = new ExpressionReader(library, builder);
-                foreach (var argument in call.Arguments) inside.Declare(argument.Parameter!, reader.Read(argument.Value));
-                return Read(result, library, builder, inside, [.. factories, method]);
+                return Read(type, creation.Arguments, operation, reading);
+            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } call when method.Has(Names.FactoryAttribute) && !IsPlated(call):
+                return Read(type, call.Arguments, operation, reading);
+            case IInvocationOperation { TargetMethod: { IsStatic: true } method } call when reading.Library.BodyOf(method) is { } body && ReturnedBy(body) is { } result:
+                if (factories.Contains(method, SymbolEqualityComparer.Default)) throw reading.Refused(Descriptors.Recursion, operation, method.Name);
+                var contents = call.Arguments.Select(argument => (argument.Parameter!, reading.Expressions.Read(argument.Value))).ToList();
+                foreach (var (parameter, content) in contents) reading.Declare(parameter, content);
+                return Read(result, reading, [.. factories, method]);
             default:
-                throw new UnsupportedException(DiagnosticInfo.At(
-                    Descriptors.NotADistribution,
-                    operation.Syntax.GetLocation(),
-                    operation.Syntax.ToString(),
-                    "write new D(…), a factory of a package, or a factory with one return of this project"));
+                throw reading.Refused(Descriptors.NotADistribution, operation, operation.Syntax.ToString(), "write new D(…), a factory of a package, or a factory with one return of this project");
         }
     }
 
-    private static SampledDistribution Read(
-        INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, Library library, ExpressionReader reader)
+    /// <summary>Whether an expression is a factory over arrays.</summary>
+    public static bool IsPlated(IOperation operation) => operation is IInvocationOperation { TargetMethod.ReturnType: var type } && type.FullName() == Names.Plated;
+
+    /// <summary>The arguments of a factory over arrays: arrays, and numbers that are the same for all elements.</summary>
+    public static IReadOnlyList<(Content Content, IOperation Use)> ArgumentsOf(IInvocationOperation factory, Reading reading) =>
+        [.. CallReader.ArgumentsOf(factory).Select(argument => (reading.Expressions.Read(argument), argument))];
+
+    /// <summary>The distribution of one element of a factory over arrays.</summary>
+    public static SampledDistribution ReadAt(IInvocationOperation factory, IReadOnlyList<(Content Content, IOperation Use)> arguments, Value index, Reading reading)
     {
-        var distribution = library.DistributionOf(type, use);
+        var method = factory.TargetMethod;
+        var single = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(other => other.ReturnType.FullName() != Names.Plated);
+        var distribution = reading.Library.DistributionOf((INamedTypeSymbol)single.ReturnType, factory);
+        var values = arguments.Select(argument => argument.Content is ArrayContent array ? reading.Arrays.ElementOf(array, index) : ((ScalarContent)argument.Content).Value);
+        return new(distribution, values.ToSequence(), arguments.Select(argument => Quotation.OneLine(argument.Use)).ToSequence());
+    }
+
+    private static SampledDistribution Read(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, Reading reading)
+    {
+        var distribution = reading.Library.DistributionOf(type, use);
         var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
-        var values = ordered.Select(argument => reader.Read(argument.Value)).ToSequence();
+        var values = ordered.Select(argument => reading.Expressions.ReadScalar(argument.Value)).ToSequence();
+        ConstantArguments.Check(distribution, values, ordered, reading);
         return new(distribution, values, ordered.Select(argument => Quotation.OneLine(argument.Value)).ToSequence());
     }
 
-    private static IOperation? ReturnedBy(IOperation body)
-    {
-        var block = body is IMethodBodyBaseOperation method ? method.BlockBody ?? method.ExpressionBody : null;
-        return block is { Operations: [IReturnOperation { ReturnedValue: { } value }] } ? value : null;
-    }
+    private static IOperation? ReturnedBy(IOperation body) => HelperReader.Statements(body) is [IReturnOperation { ReturnedValue: { } value }] ? value : null;
 }

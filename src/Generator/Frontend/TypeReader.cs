@@ -23,4 +23,13 @@ internal static class TypeReader
         IArrayTypeSymbol { Rank: 1 } array when Read(array.ElementType) is { IsArray: false } element => element.ArrayOf,
         _ => null,
     };
+
+    /// <summary>The type of a number of the type itself, or of an array, a table with two dimensions, or an array of arrays; null for other types.</summary>
+    public static IrType? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1 } row } when Read(row.ElementType) is { IsArray: false } element => element,
+        IArrayTypeSymbol { Rank: 1 or 2 } array when Read(array.ElementType) is { IsArray: false } element => element,
+        IArrayTypeSymbol => null,
+        _ => Read(type),
+    };
 }

@@ -60,6 +60,35 @@ internal sealed class Builder
     /// <summary>A value that no definition makes: the result of another statement, at home in the current block.</summary>
     public Value Fresh(IrType type) => Fresh(type, _current);
 
+    /// <summary>A value that no definition makes, at home where another one is.</summary>
+    public Value FreshBeside(Value other, IrType type) => Fresh(type, _homes[other.Id]);
+
+    /// <summary>Whether a value depends on no loop.</summary>
+    public bool IsOutermost(Value value) => _homes[value.Id].Outer is null;
+
+    /// <summary>Whether a value can be used in the current block.</summary>
+    public bool IsVisible(Value value)
+    {
+        var scope = _current;
+        while (scope is not null && scope != _homes[value.Id]) scope = scope.Outer;
+        return scope is not null;
+    }
+
+    /// <summary>Builds in the outermost block, in front of the loops that are open.</summary>
+    public T AtOutermost<T>(Func<T> build)
+    {
+        var current = _current;
+        _current = Outermost();
+        try
+        {
+            return build();
+        }
+        finally
+        {
+            _current = current;
+        }
+    }
+
     /// <summary>Opens a loop; its index is the result.</summary>
     public Value OpenLoop()
     {

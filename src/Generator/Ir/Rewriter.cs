@@ -59,7 +59,7 @@ internal abstract class Rewriter
                 Builder.Append(record with { Value = Map(record.Value), At = Map(record.At) });
                 break;
             case Declare declare:
-                Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets) });
+                Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets), Coordinates = Map(declare.Coordinates) });
                 break;
             default:
                 throw new InvalidOperationException($"{statement.GetType().Name} does not belong here");
@@ -118,7 +118,7 @@ internal abstract class Rewriter
             var result = Builder.Fresh(yield.Result.Type);
             if (old is not null) Bind(old.Result, result);
             else Bind(yield.Result, result);
-            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = old is null ? yield.Into : Map(yield.Into) });
+            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = old is null ? yield.Into : Map(yield.Into), Matrix = old is null ? yield.Matrix : Map(yield.Matrix) });
         }
 
         Builder.Append(loop with { Index = index, Extent = extent, Body = body, Yields = news.ToSequence() });

@@ -66,10 +66,12 @@ internal sealed class Verifier
             case Declare declare:
                 foreach (var dimension in declare.Dimensions) Use(dimension, IrType.Integer);
                 if (declare.Offsets is { } offsets) Use(offsets, IrType.Integer.ArrayOf);
+                UseIndex(declare.Coordinates);
                 break;
             case Sample sample:
                 foreach (var argument in sample.Arguments) Use(argument);
                 UseIndex(sample.At);
+                foreach (var size in sample.Event) Use(size, IrType.Integer);
                 Define(sample.Result);
                 break;
             case Call call:
@@ -84,6 +86,7 @@ internal sealed class Verifier
                 if (latent.Low is { } low) Use(low, IrType.Real);
                 if (latent.High is { } high) Use(high, IrType.Real);
                 UseIndex(latent.At);
+                foreach (var size in latent.Event) Use(size, IrType.Integer);
                 Define(latent.Result);
                 break;
             case AddTerm term:
@@ -108,7 +111,10 @@ internal sealed class Verifier
         foreach (var yield in loop.Yields)
         {
             Use(yield.Element, yield.Kind switch { YieldKind.Array => yield.Result.Type.Element, YieldKind.Thread => yield.Result.Type, _ => IrType.Real });
-            Require(yield.Kind == YieldKind.Scatter == (yield.At is not null && yield.Size is not null), "a scatter, and only a scatter, has an index and a size");
+            Require(yield.Kind == YieldKind.Scatter == (yield.At is not null), "a scatter, and only a scatter, has an index");
+            Require(yield.Kind is YieldKind.Scatter or YieldKind.Rows == (yield.Size is not null), "a scatter and a sum of rows, and nothing else, has a size");
+            Require(yield.Kind == YieldKind.Rows == (yield.Matrix is not null), "a sum of rows, and nothing else, has a matrix");
+            if (yield.Matrix is { } matrix) Use(matrix, IrType.Matrix);
             Require(yield.Kind == YieldKind.Thread == (yield.Into is not null && yield.Inside is not null), "a thread, and only a thread, comes from an array and is received");
             if (yield.At is { } at) Use(at, IrType.Integer);
         }

@@ -12,11 +12,11 @@ internal static class InlineDefinitions
     {
         private readonly Dictionary<string, Distribution> _distributions = model.Distributions.ToDictionary(distribution => distribution.Name);
 
-        private readonly Dictionary<Value, (Value Length, string? Name)> _yielded = [];
-        private readonly HashSet<(Value Array, Value Size)> _checked = [];
+        private readonly Dictionary<string, Value> _lengths = [];
+        private readonly HashSet<string> _checked = [];
 
-        /// <summary>The plate around the current statement: its size, in the new block.</summary>
-        private (Value Size, Source Source)? _plate;
+        /// <summary>Where the outermost plate around the current statement stands.</summary>
+        private Source? _plate;
 
         public Model Run()
         {
@@ -31,23 +31,27 @@ internal static class InlineDefinitions
 
         protected override void Rewrite(Statement statement)
         {
-            if (statement is Sample sample) Inline(sample);
-            else base.Rewrite(statement);
+            switch (statement)
+            {
+                case Declare declare:
+                    _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
+                    Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets), Coordinates = CoordinatesOf(declare) });
+                    break;
+                case Sample sample:
+                    Inline(sample);
+                    break;
+                default:
+                    base.Rewrite(statement);
+                    break;
+            }
         }
 
         protected override void Rewrite(Loop loop)
         {
             var outer = _plate;
-            _plate = (Map(loop.Extent), loop.Source);
+            _plate ??= loop.Source;
             base.Rewrite(loop);
-            foreach (var yield in loop.Yields) _yielded[Map(yield.Result)] = (Map(loop.Extent), yield.Name);
             _plate = outer;
-        }
-
-        protected override void Rewrite(Define define)
-        {
-            base.Rewrite(define);
-            if (define.Op == Operations.Load) RequireElement(Map(define.Arguments[0]), Map(define.Arguments[1]));
         }
 
         private void Inline(Sample sample)
@@ -76,27 +80,41 @@ internal static class InlineDefinitions
 
         private Value Observe(Sample sample)
         {
+            if (sample.Event.Count > 0)
+            {
+                var all = Builder.Leaf(Operations.Observed, sample.Result.Type, sample.Site);
+                RequireLength(sample, all);
+                return Builder.Add(Operations.Slice, all, Map(sample.At) ?? Builder.Integer(0), LengthOf(Map(sample.Event)));
+            }
+
             var x = LeafAt(Map(sample.At), Operations.Observed, sample.Result.Type, sample.Site);
-            if (Indices.Count > 0) RequireElement(Builder.DefinitionOf(x)!.Arguments[0], Indices.First());
+            if (sample.At is not null) RequireLength(sample, Builder.DefinitionOf(x)!.Arguments[0]);
             return x;
         }
 
-        /// <summary>States that an array has an element at an index: once for all at a plate's own index, in each iteration elsewhere.</summary>
-        private void RequireElement(Value array, Value index)
+        /// <summary>The number of unconstrained coordinates of a latent whose values are arrays; null where it is that of its elements.</summary>
+        private Value? CoordinatesOf(Declare declare)
         {
-            bool isYielded = _yielded.TryGetValue(array, out var yielded);
-            var length = isYielded ? yielded.Length : Builder.Add(Operations.Length, array);
-            string name = (isYielded ? yielded.Name : Builder.DefinitionOf(array)?.Name) ?? "the array";
-            var source = _plate?.Source ?? new Source(0, "the index");
-            if (_plate is { Size: var size } && index == Indices.First())
-            {
-                if (size != length && _checked.Add((array, size)))
-                    Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", name, source.Text, source), size));
-                return;
-            }
+            if (declare is not { Role: SiteRole.Latent, EventRank: > 0 } || SupportOf(declare.Site).Kind is not (ConstraintKind.Simplex or ConstraintKind.CholeskyCorrelation)) return null;
+            var sizes = Map(declare.Dimensions);
+            var each = ArrayTransforms.Coordinates(Builder, SupportOf(declare.Site).Kind, [.. sizes.Skip(sizes.Length - declare.EventRank)]);
+            return sizes.Take(sizes.Length - declare.EventRank).Aggregate(each, (a, b) => Builder.Add(Operations.IndexMultiply, a, b));
+        }
 
-            var isInside = Builder.Add(Operations.And, Builder.Add(Operations.GreaterOrEqual, index, Builder.Integer(0)), Builder.Add(Operations.Less, index, length));
-            Builder.Require(new(isInside, index, new(RuleKind.Index, "", name, "", source), length));
+        private Constraint SupportOf(string site) => _distributions[SamplesIn(model.Body).First(sample => sample.Site == site).Distribution].Support.Constraint;
+
+        private static IEnumerable<Sample> SamplesIn(Sequence<Statement> body) => body.SelectMany(statement =>
+            statement is Loop loop ? SamplesIn(loop.Body) : statement is Sample sample ? [sample] : []);
+
+        private Value LengthOf(Value[] sizes) => sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b));
+
+        /// <summary>States that an observable has as many elements as the model gives it.</summary>
+        private void RequireLength(Sample sample, Value array)
+        {
+            var (length, size) = (Builder.Add(Operations.Length, array), _lengths[sample.Site]);
+            var source = _plate ?? sample.Source;
+            if (_checked.Add(sample.Site))
+                Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", sample.Site, source.Text, source), size));
         }
 
         private Value Infer(Sample sample, Distribution distribution, Value[] arguments)
@@ -104,14 +122,20 @@ internal static class InlineDefinitions
             var support = distribution.Support.Constraint;
             Value? low = support.HasLow ? Resolve(support.Low, distribution, arguments) : null;
             Value? high = support.HasHigh ? Resolve(support.High, distribution, arguments) : null;
-            var x = Builder.Fresh(IrType.Real);
-            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At)));
+            var x = Builder.Fresh(sample.Result.Type);
+            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At), Map(sample.Event).ToSequence()));
             return x;
         }
 
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
             if (constraint.Kind == ConstraintKind.None) return;
+            if (subject.Type.IsArray)
+            {
+                RequireElements(sample, distribution, arguments, subject, constraint, role, source, isObservation);
+                return;
+            }
+
             var x = new Term(Builder, AsReal(subject));
             Term Bound(Operand operand) => new(Builder, Resolve(operand, distribution, arguments));
             var (condition, requirement) = constraint.Kind switch
@@ -120,11 +144,22 @@ internal static class InlineDefinitions
                 ConstraintKind.NonNegative => (x >= 0, "zero or greater"),
                 ConstraintKind.Inside => ((x > Bound(constraint.Low)) & (x < Bound(constraint.High)), $"strictly between {constraint.Low} and {constraint.High}"),
                 ConstraintKind.GreaterThan => (x > Bound(constraint.Low), $"greater than {constraint.Low}"),
+                ConstraintKind.LessThan => (x < Bound(constraint.High), $"less than {constraint.High}"),
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
             if (isObservation && !Algebra.IsTrue(Builder, condition.In(Builder)))
                 condition = Term.Of(Operations.Or, Term.Of(Operations.Not, IsGiven(sample)), condition);
             Builder.Require(new Require(condition.In(Builder), subject, new(RuleKind.Range, sample.Site, $"{role} of {distribution.ShortName}", requirement, source)));
+        }
+
+        /// <summary>States a rule for each element of an array.</summary>
+        private void RequireElements(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation)
+        {
+            // Sets of arrays have rules of their own, which the library checks when data are given.
+            if (constraint.Kind is ConstraintKind.Simplex or ConstraintKind.Ordered or ConstraintKind.CholeskyCorrelation) return;
+            var index = Builder.OpenLoop();
+            RequireRule(sample, distribution, arguments, Builder.Add(Operations.Load, subject, index), constraint, $"an element of {role}", source, isObservation);
+            Builder.Append(new Loop(index, Builder.Add(Operations.Length, subject), Builder.CloseLoop(), Sequence<Yield>.Empty, source, "k"));
         }
 
         private Value Resolve(Operand operand, Distribution distribution, Value[] arguments)

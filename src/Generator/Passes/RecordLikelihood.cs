@@ -32,7 +32,9 @@ internal static class RecordLikelihood
             switch (statement)
             {
                 case Latent latent:
-                    Bind(latent.Result, LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site));
+                    Bind(latent.Result, latent.Event.Count == 0
+                        ? LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site)
+                        : Builder.Add(Operations.Slice, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Map(latent.At) ?? Builder.Integer(0), Map(latent.Event).Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b))));
                     break;
                 case Define given when given.Op == Operations.Given && !given.Result.Type.IsArray:
                     Bind(given.Result, Builder.Boolean(true));

@@ -10,11 +10,17 @@ namespace ProbModels;
 [Reference(-40.0, 1, -40)]
 [Reference(-800.0, 0, 800)]
 [Reference(-9.357622968839737e-14, 1, 30)]
-public readonly partial struct BernoulliLogit(double logit) : IDistribution<int>
+public readonly partial struct BernoulliLogit(double logit) : IDistribution<int>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Between(0, 1)] int x) => x * logit - Softplus(logit);
 
     /// <inheritdoc/>
     public int Draw(ref Philox rng) => rng.NextOpen() < Logistic(logit) ? 1 : 0;
+
+    /// <inheritdoc/>
+    public double Mean => Logistic(logit);
+
+    /// <inheritdoc/>
+    public double Variance => Logistic(logit) * Logistic(-logit);
 }

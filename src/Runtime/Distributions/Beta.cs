@@ -15,11 +15,17 @@ namespace ProbModels;
 [Reference(4.139580460543462, 0.999, 40, 0.8)]
 [Reference(-4209.594708829852, 0.62, 3000000, 2000000)]
 [Reference(2.995732273534991, 1e-12, 1, 20)]
-public readonly partial struct Beta([Positive] double a, [Positive] double b) : IDistribution<double>
+public readonly partial struct Beta([Positive] double a, [Positive] double b) : IDistribution<double>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Inside(0, 1)] double x) => (a - 1) * System.Math.Log(x) + (b - 1) * Log1p(-x) - LogBeta(a, b);
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => rng.NextBeta(a, b);
+
+    /// <inheritdoc/>
+    public double Mean => a / (a + b);
+
+    /// <inheritdoc/>
+    public double Variance => a / (a + b) * (b / (a + b)) / (a + b + 1);
 }

@@ -16,7 +16,7 @@ namespace ProbModels;
 [Reference(-10.000500033334733, 100000, 100000, 0.9999)]
 [Reference(-1.6931471805594454, 2, 1000000000000, 1e-12)]
 [Reference(-211.92166217629102, 60, 100, 0.01)]
-public readonly partial struct Binomial([NonNegative] long trials, [Between(0, 1)] double probability) : IDistribution<long>
+public readonly partial struct Binomial([NonNegative] long trials, [Between(0, 1)] double probability) : IDistribution<long>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Between(0, nameof(trials))] long x)
@@ -27,4 +27,10 @@ public readonly partial struct Binomial([NonNegative] long trials, [Between(0, 1
 
     /// <inheritdoc/>
     public long Draw(ref Philox rng) => rng.NextBinomial(trials, probability);
+
+    /// <inheritdoc/>
+    public double Mean => trials * probability;
+
+    /// <inheritdoc/>
+    public double Variance => trials * probability * (1 - probability);
 }

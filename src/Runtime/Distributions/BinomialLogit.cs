@@ -16,7 +16,7 @@ namespace ProbModels;
 [Reference(-1.2745062765874767e-16, 0, 30, -40)]
 [Reference(-7.728811869207646, 480, 1000, 0.1)]
 [Reference(-1.662612233594002, 2, 1000000000000, -27.6)]
-public readonly partial struct BinomialLogit([NonNegative] long trials, double logit) : IDistribution<long>
+public readonly partial struct BinomialLogit([NonNegative] long trials, double logit) : IDistribution<long>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Between(0, nameof(trials))] long x)
@@ -29,4 +29,10 @@ public readonly partial struct BinomialLogit([NonNegative] long trials, double l
     // The rarer outcome is counted: its probability has all its digits.
     public long Draw(ref Philox rng) =>
         logit <= 0 ? rng.NextBinomial(trials, Logistic(logit)) : trials - rng.NextBinomial(trials, Logistic(-logit));
+
+    /// <inheritdoc/>
+    public double Mean => trials * Logistic(logit);
+
+    /// <inheritdoc/>
+    public double Variance => trials * Logistic(logit) * Logistic(-logit);
 }

@@ -11,7 +11,7 @@ namespace ProbModels;
 [Reference(-5.9425844156669925, -3.5, 2, 0.25)]
 [Reference(-36.37665344132003, 100000000, 1, 5)]
 [Reference(3.450489969285534, 10.001, 10, 0.01)]
-public readonly partial struct Cauchy(double location, [Positive] double scale) : IDistribution<double>
+public readonly partial struct Cauchy(double location, [Positive] double scale) : IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>
     public double LogDensity(double x)
@@ -22,4 +22,14 @@ public readonly partial struct Cauchy(double location, [Positive] double scale) 
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => location + scale * rng.NextCauchy();
+
+    /// <inheritdoc/>
+    // The angle of (−z, 1) is π times the probability: no tail is a difference.
+    public double LogCdf(double x) => Log(Atan2(1, (location - x) / scale) / PI);
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x) => Log(Atan2(1, (x - location) / scale) / PI);
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => p < 0.5 ? location - scale / Tan(PI * p) : location + scale / Tan(PI * (1 - p));
 }

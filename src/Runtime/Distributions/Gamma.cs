@@ -12,7 +12,7 @@ namespace ProbModels;
 [Reference(22.453485987015757, 1e-20, 0.5, 1)]
 [Reference(-2.790005129666248, 30, 25, 0.9)]
 [Reference(-799.3068528194401, 400, 1, 2)]
-public readonly partial struct Gamma([Positive] double shape, [Positive] double rate) : IDistribution<double>
+public readonly partial struct Gamma([Positive] double shape, [Positive] double rate) : IDistribution<double>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Positive] double x) => shape * Log(rate) - LogGamma(shape) + (shape - 1) * Log(x) - rate * x;
@@ -20,4 +20,10 @@ public readonly partial struct Gamma([Positive] double shape, [Positive] double 
     /// <inheritdoc/>
     // Small shapes give numbers below the least positive double: they are rounded up to it, since 0 is outside the support.
     public double Draw(ref Philox rng) => Max(rng.NextGamma(shape) / rate, double.Epsilon);
+
+    /// <inheritdoc/>
+    public double Mean => shape / rate;
+
+    /// <inheritdoc/>
+    public double Variance => shape / (rate * rate);
 }

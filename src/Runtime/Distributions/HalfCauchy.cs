@@ -10,7 +10,7 @@ namespace ProbModels;
 [Reference(-0.5377604015305072, 0.3, 1)]
 [Reference(-31.771483275332002, 10000000, 2.5)]
 [Reference(-7.829347863497796, 4, 0.01)]
-public readonly partial struct HalfCauchy([Positive] double scale) : IDistribution<double>
+public readonly partial struct HalfCauchy([Positive] double scale) : IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>
     public double LogDensity([NonNegative] double x)
@@ -21,4 +21,13 @@ public readonly partial struct HalfCauchy([Positive] double scale) : IDistributi
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => scale * Abs(rng.NextCauchy());
+
+    /// <inheritdoc/>
+    public double LogCdf(double x) => Log(Atan2(Max(x, 0), scale) * (2 / PI));
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x) => Log(Atan2(scale, Max(x, 0)) * (2 / PI));
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => p < 0.5 ? scale * Tan(0.5 * PI * p) : scale / Tan(0.5 * PI * (1 - p));
 }

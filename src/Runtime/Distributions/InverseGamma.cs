@@ -13,7 +13,7 @@ namespace ProbModels;
 [Reference(-375.8109982602539, 0.001, 3, 0.4)]
 [Reference(-41.67232302653955, 1000000000000, 0.5, 2)]
 [Reference(3.6828984971466903, 0.05, 25, 1.25)]
-public readonly partial struct InverseGamma([Positive] double shape, [Positive] double scale) : IDistribution<double>
+public readonly partial struct InverseGamma([Positive] double shape, [Positive] double scale) : IDistribution<double>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Positive] double x) => shape * Log(scale) - LogGamma(shape) - (shape + 1) * Log(x) - scale / x;
@@ -21,4 +21,17 @@ public readonly partial struct InverseGamma([Positive] double shape, [Positive] 
     /// <inheritdoc/>
     // Small shapes give numbers above the largest double: they are rounded down to it, since ∞ is outside the support.
     public double Draw(ref Philox rng) => Min(scale / rng.NextGamma(shape), double.MaxValue);
+
+    /// <inheritdoc/>
+    public double Mean => shape > 1 ? scale / (shape - 1) : double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public double Variance
+    {
+        get
+        {
+            double ratio = scale / (shape - 1);
+            return shape > 2 ? ratio * ratio / (shape - 2) : double.PositiveInfinity;
+        }
+    }
 }

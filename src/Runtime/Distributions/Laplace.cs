@@ -1,4 +1,5 @@
 using static System.Math;
+using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 
@@ -10,7 +11,7 @@ namespace ProbModels;
 [Reference(-201.0986122886681, -300, 0, 1.5)]
 [Reference(6.214608098422191, 7, 7, 0.001)]
 [Reference(-0.6931471815599453, 1e-09, 0, 1)]
-public readonly partial struct Laplace(double location, [Positive] double scale) : IDistribution<double>
+public readonly partial struct Laplace(double location, [Positive] double scale) : IDistribution<double>, ICumulative, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity(double x) => -Abs(x - location) / scale - Log(2 * scale);
@@ -21,4 +22,27 @@ public readonly partial struct Laplace(double location, [Positive] double scale)
         double distance = scale * rng.NextExponential();
         return rng.NextOpen() < 0.5 ? location - distance : location + distance;
     }
+
+    /// <inheritdoc/>
+    public double LogCdf(double x)
+    {
+        double z = (x - location) / scale;
+        return z < 0 ? z - Log(2) : Log1p(-0.5 * Exp(-Abs(z)));
+    }
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x)
+    {
+        double z = (x - location) / scale;
+        return z > 0 ? -z - Log(2) : Log1p(-0.5 * Exp(-Abs(z)));
+    }
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => p < 0.5 ? location + scale * Log(2 * p) : location - scale * Log(2 * (1 - p));
+
+    /// <inheritdoc/>
+    public double Mean => location;
+
+    /// <inheritdoc/>
+    public double Variance => 2 * scale * scale;
 }

@@ -1,4 +1,5 @@
 using static System.Math;
+using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 
@@ -12,7 +13,7 @@ namespace ProbModels;
 [Reference(-9.67082321028194, 1e-05, 1, 2)]
 [Reference(-1130.7815785268137, 1e+30, 0, 1.5)]
 [Reference(-7.038517245717253, 1020, 6.9, 0.01)]
-public readonly partial struct LogNormal(double meanLog, [Positive] double sdLog) : IDistribution<double>
+public readonly partial struct LogNormal(double meanLog, [Positive] double sdLog) : IDistribution<double>, ICumulative, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([Positive] double x)
@@ -23,4 +24,19 @@ public readonly partial struct LogNormal(double meanLog, [Positive] double sdLog
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => Elementary.Exp(meanLog + sdLog * rng.NextNormal());
+
+    /// <inheritdoc/>
+    public double LogCdf(double x) => LogNormalCdf((Log(Max(x, 0)) - meanLog) / sdLog);
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x) => LogNormalCdf((meanLog - Log(Max(x, 0))) / sdLog);
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => Exp(meanLog + sdLog * NormalQuantile(p));
+
+    /// <inheritdoc/>
+    public double Mean => Exp(meanLog + 0.5 * sdLog * sdLog);
+
+    /// <inheritdoc/>
+    public double Variance => Expm1(sdLog * sdLog) * Exp(2 * meanLog + sdLog * sdLog);
 }

@@ -13,7 +13,7 @@ namespace ProbModels;
 [Reference(-728.2231435513143, -900, 10, 1.25)]
 [Reference(-712.2231435513143, 900, 10, 1.25)]
 [Reference(3.2188758248682006, 3, 3, 0.01)]
-public readonly partial struct Logistic(double location, [Positive] double scale) : IDistribution<double>
+public readonly partial struct Logistic(double location, [Positive] double scale) : IDistribution<double>, ICumulative, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity(double x)
@@ -28,4 +28,19 @@ public readonly partial struct Logistic(double location, [Positive] double scale
         double u = rng.NextOpen();
         return location + scale * (Elementary.Log(u) - Log1p(-u));
     }
+
+    /// <inheritdoc/>
+    public double LogCdf(double x) => -Softplus((location - x) / scale);
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x) => -Softplus((x - location) / scale);
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => location + scale * (Log(p) - Log1p(-p));
+
+    /// <inheritdoc/>
+    public double Mean => location;
+
+    /// <inheritdoc/>
+    public double Variance => scale * scale * (PI * PI / 3);
 }

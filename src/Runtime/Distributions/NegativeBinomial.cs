@@ -21,7 +21,7 @@ namespace ProbModels;
 [Reference(-11.993488867184217, 200, 100, 30)]
 [Reference(-9.999999500000033e-09, 0, 1e-08, 0.1)]
 [Reference(-67.1026714462609, 12, 0.01, 5)]
-public readonly partial struct NegativeBinomial([NonNegative] double mean, [Positive] double dispersion) : IDistribution<long>
+public readonly partial struct NegativeBinomial([NonNegative] double mean, [Positive] double dispersion) : IDistribution<long>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([NonNegative] long x) =>
@@ -29,4 +29,10 @@ public readonly partial struct NegativeBinomial([NonNegative] double mean, [Posi
 
     /// <inheritdoc/>
     public long Draw(ref Philox rng) => rng.NextPoisson(rng.NextGamma(dispersion) * (mean / dispersion));
+
+    /// <inheritdoc/>
+    public double Mean => mean;
+
+    /// <inheritdoc/>
+    public double Variance => mean * (1 + mean / dispersion);
 }

@@ -1,4 +1,5 @@
 using static System.Math;
+using static ProbModels.SpecialFunctions;
 
 namespace ProbModels;
 
@@ -11,7 +12,7 @@ namespace ProbModels;
 [Reference(-33.83522926507883, 1020, 1000, 2.5)]
 [Reference(-441.70859816122845, 0.003, 0, 0.0001)]
 [Reference(-800.9189385332047, -40, 0, 1)]
-public readonly partial struct Normal(double mean, [Positive] double sd) : IDistribution<double>
+public readonly partial struct Normal(double mean, [Positive] double sd) : IDistribution<double>, ICumulative, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity(double x)
@@ -22,4 +23,19 @@ public readonly partial struct Normal(double mean, [Positive] double sd) : IDist
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => mean + sd * rng.NextNormal();
+
+    /// <inheritdoc/>
+    public double LogCdf(double x) => LogNormalCdf((x - mean) / sd);
+
+    /// <inheritdoc/>
+    public double LogSurvival(double x) => LogNormalCdf((mean - x) / sd);
+
+    /// <inheritdoc/>
+    public double Quantile(double p) => mean + sd * NormalQuantile(p);
+
+    /// <inheritdoc/>
+    public double Mean => mean;
+
+    /// <inheritdoc/>
+    public double Variance => sd * sd;
 }

@@ -15,11 +15,17 @@ namespace ProbModels;
 [Reference(-42.1979499947872, 200, 100)]
 [Reference(-75.25925672751899, 12, 0.01)]
 [Reference(-3.271113377884368, 75, 80.5)]
-public readonly partial struct Poisson([NonNegative] double rate) : IDistribution<long>
+public readonly partial struct Poisson([NonNegative] double rate) : IDistribution<long>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity([NonNegative] long x) => XLogY(x, rate) - rate - LogGamma(x + 1.0);
 
     /// <inheritdoc/>
     public long Draw(ref Philox rng) => rng.NextPoisson(rate);
+
+    /// <inheritdoc/>
+    public double Mean => rate;
+
+    /// <inheritdoc/>
+    public double Variance => rate;
 }

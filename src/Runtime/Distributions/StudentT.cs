@@ -19,7 +19,7 @@ namespace ProbModels;
 [Reference(-66.59264614004337, 1000000, 4, 0, 1)]
 [Reference(-1.621709118789003, 0.2, 30, 0.1, 2)]
 [Reference(-89.53705077530307, 50, 200, 0, 3)]
-public readonly partial struct StudentT([Positive] double df, double location, [Positive] double scale) : IDistribution<double>
+public readonly partial struct StudentT([Positive] double df, double location, [Positive] double scale) : IDistribution<double>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity(double x)
@@ -30,4 +30,10 @@ public readonly partial struct StudentT([Positive] double df, double location, [
 
     /// <inheritdoc/>
     public double Draw(ref Philox rng) => location + scale * rng.NextNormal() * Sqrt(0.5 * df / rng.NextGamma(0.5 * df));
+
+    /// <inheritdoc/>
+    public double Mean => df > 1 ? location : double.NaN;
+
+    /// <inheritdoc/>
+    public double Variance => df > 2 ? scale * scale * (df / (df - 2)) : df > 1 ? double.PositiveInfinity : double.NaN;
 }

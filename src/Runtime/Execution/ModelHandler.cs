@@ -9,11 +9,16 @@ public abstract class ModelHandler
     /// <summary>The handler of this thread; one that draws from a random seed where none was installed.</summary>
     internal static ModelHandler Current => _current ??= new PlainExecution();
 
-    /// <summary>What <see cref="Language.Sample{T}"/> returns.</summary>
+    /// <summary>What <see cref="Language.Sample{T}(IDistribution{T})"/> returns.</summary>
     public abstract T Sample<T>(IDistribution<T> distribution);
 
-    /// <summary>What <see cref="Language.Derived"/> returns.</summary>
+    /// <summary>What <see cref="Language.Derived(double)"/> returns.</summary>
     public virtual double Derived(double value) => value;
+
+    /// <summary>Receives what <see cref="Language.Factor"/> adds to the log density; a simulation has no use for it.</summary>
+    public virtual void Factor(double logDensity)
+    {
+    }
 
     /// <summary>What <see cref="Language.Plate"/> enumerates.</summary>
     public virtual IEnumerable<int> Plate(int size) => Enumerable.Range(0, size);

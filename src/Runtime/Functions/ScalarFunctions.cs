@@ -1,10 +1,13 @@
 namespace ProbModels;
 
-/// <summary>Scalar functions as types, for <see cref="LaneByLane"/>: one row for each function that has no vector form yet.</summary>
+/// <summary>Scalar functions as types, for <see cref="LaneByLane"/>: one row for each function that has no vector form, or none for all arguments.</summary>
 internal static class ScalarFunctions
 {
+    public readonly struct Exp : IScalarFunction { public static double Of(double x) => Elementary.Exp(x); }
     public readonly struct Log1p : IScalarFunction { public static double Of(double x) => SpecialFunctions.Log1p(x); }
     public readonly struct Expm1 : IScalarFunction { public static double Of(double x) => SpecialFunctions.Expm1(x); }
+    public readonly struct Sin : IScalarFunction { public static double Of(double x) => Math.Sin(x); }
+    public readonly struct Cos : IScalarFunction { public static double Of(double x) => Math.Cos(x); }
     public readonly struct Tan : IScalarFunction { public static double Of(double x) => Math.Tan(x); }
     public readonly struct Atan : IScalarFunction { public static double Of(double x) => Math.Atan(x); }
     public readonly struct Asin : IScalarFunction { public static double Of(double x) => Math.Asin(x); }

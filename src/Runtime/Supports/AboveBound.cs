@@ -7,6 +7,8 @@ internal sealed class AboveBound(double low) : RealSupport
 {
     public override string Rule => Invariant($"greater than {low}");
 
+    public override double Low => low;
+
     public override bool Contains(double value) => value > low && double.IsFinite(value);
 
     public override double Constrain(double unconstrained, out double logJacobian)

@@ -5,6 +5,8 @@ internal sealed class HalfLine(string rule, bool containsZero) : RealSupport
 {
     public override string Rule => rule;
 
+    public override double Low => 0;
+
     public override bool Contains(double value) => (value > 0 || (containsZero && value == 0)) && double.IsFinite(value);
 
     public override double Constrain(double unconstrained, out double logJacobian)

@@ -8,6 +8,10 @@ internal sealed class Interval(double low, double high, bool containsBounds) : R
 {
     public override string Rule => Invariant($"{(containsBounds ? "" : "strictly ")}between {low} and {high}");
 
+    public override double Low => low;
+
+    public override double High => high;
+
     public override bool Contains(double value) => containsBounds ? value >= low && value <= high : value > low && value < high;
 
     /// <remarks>

@@ -13,9 +13,15 @@ public abstract class Support<T>
 /// <summary>A set of real numbers with the transform by which samplers see it: the field's usual ones, as in Stan's reference manual.</summary>
 public abstract class RealSupport : Support<double>
 {
+    /// <summary>The greatest number that none of the set is below; −∞ where there is none.</summary>
+    public virtual double Low => double.NegativeInfinity;
+
+    /// <summary>The least number that none of the set is above; +∞ where there is none.</summary>
+    public virtual double High => double.PositiveInfinity;
+
     /// <summary>Maps an unconstrained number into the set.</summary>
     /// <param name="unconstrained">Any finite number.</param>
-    /// <param name="logJacobian">The log of the derivative of the map.</param>
+    /// <param name="logJacobian">The log of the derivative of the map, without its sign.</param>
     public abstract double Constrain(double unconstrained, out double logJacobian);
 
     /// <summary>The inverse of <see cref="Constrain"/>.</summary>

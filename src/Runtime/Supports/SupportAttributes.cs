@@ -55,3 +55,11 @@ public sealed class InsideAttribute : Attribute
     /// <summary>The upper bound: the name of a parameter, or a number.</summary>
     public object High { get; }
 }
+
+/// <summary>The parameter is less than another parameter of the distribution.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class LessThanAttribute(string other) : Attribute
+{
+    /// <summary>The name of the other parameter.</summary>
+    public string Other => other;
+}

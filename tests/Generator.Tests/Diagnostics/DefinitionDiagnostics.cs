@@ -39,10 +39,9 @@ internal static class DefinitionDiagnostics
                 public static double [|Weight|](double x) => Sample(Normal(x, 1));
             }
             """),
-        InModel("PM4002", "'flag' is a bool; an input is a double, int, long, or a one-dimensional array of them", "double a = Sample(Normal(0, 1));", parameters: "bool [|flag|]"),
-        InModel("PM4002", "'grid' is a double[,]; an input is a double, int, long, or a one-dimensional array of them", "double a = Sample(Normal(0, 1));", parameters: "double[,] [|grid|]"),
-        InModel("PM4002", "'x' is a double; an input is a double, int, long, or a one-dimensional array of them", "double a = Sample(Normal(0, 1));", parameters: "ref double [|x|]"),
-        InModel("PM4002", "'name' is a string; an input is a double, int, long, or a one-dimensional array of them", "double a = Sample(Normal(0, 1));", parameters: "string [|name|]"),
+        InModel("PM4002", "'cube' is a double[,,]; an input is a double, int, long or bool, an array of them with one or two dimensions, or an array of such arrays", "double a = Sample(Normal(0, 1));", parameters: "double[,,] [|cube|]"),
+        InModel("PM4002", "'x' is a double; an input is a double, int, long or bool, an array of them with one or two dimensions, or an array of such arrays", "double a = Sample(Normal(0, 1));", parameters: "ref double [|x|]"),
+        InModel("PM4002", "'name' is a string; an input is a double, int, long or bool, an array of them with one or two dimensions, or an array of such arrays", "double a = Sample(Normal(0, 1));", parameters: "string [|name|]"),
         Distribution("it has no primary constructor", "public readonly partial struct [|Odd|] : IDistribution<double>"),
         Distribution("it does not implement IDistribution<T>", "public readonly partial struct [|Odd|](double mean)"),
         Distribution("it has type parameters", "public readonly partial struct [|Odd|]<T>(double mean) : IDistribution<double>"),

@@ -6,6 +6,9 @@ namespace ProbModels.Generator.Tests;
 /// <param name="Source">The source, with the diagnostic's place between <c>[|</c> and <c>|]</c>.</param>
 internal sealed record DiagnosticCase(string Id, string Message, string Source)
 {
+    /// <summary>What is reported beside it, by other cases' words.</summary>
+    public string[] Others { get; init; } = [];
+
     /// <summary>A model with the given statements.</summary>
     public static DiagnosticCase InModel(string id, string message, string body, string returns = "void", string parameters = "double x, double[] data, int n", string beside = "") => new(
         id,

@@ -7,61 +7,65 @@ internal static class ExpressionDiagnostics
     public static readonly DiagnosticCase[] Cases =
     [
         InModel(
-            "PM3001", "'x % 2' cannot be compiled: the operators are + - * / on double and + - * on int",
+            "PM3001", "'x % 2' cannot be compiled: the operators are + - * / on double, + - * / % on int, comparisons, and && || ! on bool",
             "double a = Sample(Normal([|x % 2|], 1));"),
         InModel(
-            "PM3001", "'n / 2' cannot be compiled: the operators are + - * / on double and + - * on int",
-            "double a = Sample(Normal([|n / 2|], 1));"),
+            "PM3001", "'data == other' cannot be compiled: arrays are compared and combined element by element",
+            "double a = Sample(Normal([|data == other|] ? 1 : 2, 1));",
+            parameters: "double[] data, double[] other"),
         InModel(
-            "PM3001", "'x > 0 ? 1.0 : 2.0' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
-            "double a = Sample(Normal(0, [|x > 0 ? 1.0 : 2.0|]));"),
+            "PM3001", "'b += data' cannot be compiled: it changes every element of an array; make a new array",
+            """
+            var b = 2 * data;
+            [|b += data|];
+            """),
         InModel(
             "PM3001", "'(int)x' cannot be compiled: there is no conversion from real to int",
             "double a = Sample(Normal(data[[|(int)x|]], 1));"),
         InModel(
             "PM3001", "'Offset' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
             "double a = Sample(Normal([|Offset|], 1));",
-            beside: "private static readonly double Offset = 3;"),
+            beside: "public static double Offset = 3;"),
+        InModel(
+            "PM3001", "'Offsets' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
+            "double a = Sample(Normal([|Offsets|][0], 1));",
+            beside: "private static readonly double[] Offsets = [3];"),
         InModel(
             "PM3001", "'data[0]' cannot be compiled: assign to an element of an array that the model made with new",
             """
             foreach (int i in Plate(n))
                 [|data[0]|] = 3;
             """),
-        InModel("PM3001", "'grid[0, 1]' cannot be compiled: arrays have one dimension", "double a = Sample(Normal([|grid[0, 1]|], 1));", parameters: "double[] data") with
-        {
-            Source =
-                """
-                public static class Tested
-                {
-                    [Model]
-                    public static void Model(double x)
-                    {
-                        double a = Sample(Normal([|Grid.Cells[0, 1]|], 1));
-                    }
-                }
-
-                public static class Grid
-                {
-                    public static readonly double[,] Cells = new double[2, 2];
-                }
-                """,
-            Message = "'Grid.Cells[0, 1]' cannot be compiled: arrays have one dimension",
-        },
         InModel(
-            "PM3002", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates",
+            "PM3001", "'row[k]' cannot be compiled: assign to it as an element of 'y'",
             """
-            [|if (x > 0)
+            var y = new double[n][];
+            foreach (int i in Plate(n))
+            {
+                y[i] = new double[2];
+                foreach (int k in Plate(2))
+                {
+                    var row = y[i];
+                    [|row[k]|] = Sample(Normal(0, 1));
+                }
+            }
+            """),
+        InModel(
+            "PM3002", "this statement cannot be compiled; a model declares locals, samples, and has if, for and foreach over a Plate",
+            """
+            [|while (n > 3)
             {
                 double a = Sample(Normal(0, 1));
             }|]
             """),
         InModel(
-            "PM3002", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates",
-            "[|Console.WriteLine(x);|]"),
-        InModel(
-            "PM3002", "this statement cannot be compiled; a model declares locals, samples, and loops over Plates",
-            "double [|late|];"),
+            "PM3002", "this statement cannot be compiled; a model declares locals, samples, and has if, for and foreach over a Plate",
+            """
+            for (int t = 0; t < n; t++)
+            {
+                if (t > 3) [|break;|]
+            }
+            """),
         InModel(
             "PM3003", "'Asinh' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language",
             "double a = Sample(Normal([|Math.Asinh(x)|], 1));"),
@@ -69,20 +73,50 @@ internal static class ExpressionDiagnostics
             "PM3003", "'GetHashCode' cannot be compiled: call functions of Math or SpecialFunctions, or a static method of this project whose body is in the language",
             "double a = Sample(Normal([|x.GetHashCode()|], 1));"),
         InModel(
-            "PM3004", "'a' is assigned again; declare a new local",
-            """
-            double a = Sample(Normal(0, 1));
-            [|a = 3;|]
-            """),
+            "PM3004", "'Console.WriteLine(x)' has an effect outside the model, which a compiled model would not have: take it out of the model",
+            "[|Console.WriteLine(x);|]"),
         InModel(
-            "PM3004", "'a' is assigned again; declare a new local",
-            """
-            double a = x;
-            [|a += 3;|]
-            """),
+            "PM3004", "'Count' has an effect outside the model, which a compiled model would not have: take it out of the model",
+            "[|Count = 3;|]",
+            beside: "public static int Count;"),
+        InModel(
+            "PM3004", "'Count' has an effect outside the model, which a compiled model would not have: take it out of the model",
+            "[|Count++|];",
+            beside: "public static int Count { get; set; }"),
+        InModel(
+            "PM3004", "'x' has an effect outside the model, which a compiled model would not have: take it out of the model",
+            "double a = Change([|ref x|]);",
+            beside: "private static double Change(ref double x) => x = 3;"),
         InModel(
             "PM3005", "'Fall' calls itself; a recursive function cannot be compiled",
             "double a = Sample(Normal(Fall(x), 1));",
             beside: "private static double Fall(double height) => height + [|Fall(height - 1)|];"),
+    InModel(
+            "PM3005", "'Even' calls itself; a recursive function cannot be compiled",
+            """
+            double a = Sample(Normal(Even(x), 1));
+            double Even(double h) => Odd(h - 1);
+            double Odd(double h) => [|Even(h - 1)|];
+            """),
+        InModel(
+            "PM3006", "'(n > 2 ? 1 : 0) + (a > 0 ? 1 : 0)' depends on latents: an index must follow from inputs or observations",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = Sample(Normal(data[[|(n > 2 ? 1 : 0) + (a > 0 ? 1 : 0)|]], 1));
+            """) with { Others = ["PM3007"] },
+        InModel(
+            "PM3007", "'a > 0' depends on latents: where it changes, the log density may jump, which gradients do not see; make the transition smooth if you can",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = Sample(Normal([|a > 0|] ? 1 : 2, 1));
+            """),
+        InModel(
+            "PM3007", "'a > 0' depends on latents: where it changes, the log density may jump, which gradients do not see; make the transition smooth if you can",
+            """
+            double a = Sample(Normal(0, 1));
+            double mean = 0;
+            if ([|a > 0|]) mean = 3;
+            double b = Sample(Normal(mean, 1));
+            """),
     ];
 }

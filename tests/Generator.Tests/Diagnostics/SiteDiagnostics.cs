@@ -62,6 +62,13 @@ internal static class SiteDiagnostics
             """,
             returns: "(double a, double b)"),
         InModel(
+            "PM1005", "return a local, or a tuple whose names equal its locals', as in (a, b): the site 'obs' is returned under the name 'y'",
+            """
+            double y = Sample([|"obs"|], Normal(0, 1));
+            return y;
+            """,
+            returns: "double"),
+        InModel(
             "PM1005", "return a local, or a tuple whose names equal its locals', as in (a, b): 'k' is converted to another type",
             """
             long k = Sample(Poisson(2));
@@ -87,5 +94,48 @@ internal static class SiteDiagnostics
             """,
             parameters: "double[] data",
             beside: "private static readonly Normal prior = Normal(0, 1);"),
+    InModel(
+            "PM1008", "this site exists only where 'a > 0' holds, which does not follow from inputs: sample it in any case, and choose between values by ?:",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = 0;
+            if (a > 0) b = [|Sample(Normal(0, 1))|];
+            double c = Sample(Normal(b, 1));
+            """) with { Others = ["PM3007"] },
+        InModel(
+            "PM1008", "this site exists only where 'k == 1' holds, which does not follow from inputs: sample it in any case, and choose between values by ?:",
+            """
+            int k = Sample(BernoulliLogit(x));
+            double b = 0;
+            if (k == 1) b = [|Sample(Normal(0, 1))|];
+            return k;
+            """,
+            returns: "int"),
+        InModel(
+            "PM1009", "no other site depends on 'b', so that the observations say nothing about it: use it, or leave it out",
+            """
+            double a = Sample(Normal(0, 1));
+            double [|b = Sample(Normal(a, 1))|];
+            double c = Sample(Normal(a, 1));
+            return c;
+            """,
+            returns: "double"),
+        InModel(
+            "PM1010", "'y[t]' is assigned in another way than the other elements of 'y': sample or derive them all, or use another array",
+            """
+            var y = new double[n];
+            y[0] = Sample(Normal(0, 1));
+            for (int t = 1; t < n; t++)
+                [|y[t]|] = 0.5 * y[t - 1];
+            """),
+        InModel(
+            "PM1011", "'-2' cannot be the sd of Normal, which must be positive",
+            "double a = Sample(Normal(0, [|-2|]));"),
+        InModel(
+            "PM1011", "'0' cannot be the sd of Normal, which must be positive",
+            "double a = Sample(Normal(x, [|0|]));"),
+        InModel(
+            "PM1011", "'3' cannot be the high of Uniform, which must be greater than low",
+            "double a = Sample(Uniform(5, [|3|]));"),
     ];
 }

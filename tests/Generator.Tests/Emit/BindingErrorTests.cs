@@ -91,23 +91,23 @@ public class BindingErrorTests
 
     [Fact]
     public void An_index_beyond_the_end_is_named_with_its_row_and_the_range() =>
-        Breaks(() => Groups(groupOf: [0, 5, 1]), "Groups: groupOf[1] is 5; an index of level must be between 0 and 2 (Models.cs:24)");
+        Breaks(() => Groups(groupOf: [0, 5, 1]), "Groups: groupOf[1] is 5; an index of level must be between 0 and 2 (Models.cs:26)");
 
     [Fact]
     public void An_index_just_beyond_the_end_raises_the_question_whether_it_counts_from_one() =>
-        Breaks(() => Groups(groupOf: [1, 2, 3]), "Groups: groupOf[2] is 3; an index of level must be between 0 and 2; do the indices count from 1? (Models.cs:24)");
+        Breaks(() => Groups(groupOf: [1, 2, 3]), "Groups: groupOf[2] is 3; an index of level must be between 0 and 2; do the indices count from 1? (Models.cs:26)");
 
     [Fact]
     public void A_negative_index_is_named_with_its_row() =>
-        Breaks(() => Groups(groupOf: [0, 1, -1]), "Groups: groupOf[2] is -1; an index of level must be between 0 and 2 (Models.cs:24)");
+        Breaks(() => Groups(groupOf: [0, 1, -1]), "Groups: groupOf[2] is -1; an index of level must be between 0 and 2 (Models.cs:26)");
 
     [Fact]
     public void An_index_into_nothing_says_so() =>
-        Breaks(() => Groups(groups: 0), "Groups: groupOf[0] is 0; level is empty (Models.cs:24)");
+        Breaks(() => Groups(groups: 0), "Groups: groupOf[0] is 0; level is empty (Models.cs:26)");
 
     [Fact]
     public void A_negative_size_is_named() =>
-        Breaks(() => Groups(groups: -1, groupOf: [], exposure: []), "Groups: groups is -1; the size of the Plate must be zero or greater (Models.cs:19)");
+        Breaks(() => Groups(groups: -1, groupOf: [], exposure: []), "Groups: groups is -1; the length of level must be zero or greater (Models.cs:18)");
 
     [Fact]
     public void A_prior_with_a_scale_out_of_range_is_named() =>
@@ -131,7 +131,7 @@ public class BindingErrorTests
 
     [Fact]
     public void A_size_that_comes_out_negative_is_named_by_its_expression() =>
-        Breaks(() => Bind("Sized", 1, 4L), "Sized: n - 2 is -1; the size of the Plate must be zero or greater (Models.cs:38)");
+        Breaks(() => Bind("Sized", 1, 4L), "Sized: n - 2 is -1; the length of level must be zero or greater (Models.cs:37)");
 
     [Fact]
     public void An_array_that_its_plate_does_not_fill_is_named() =>

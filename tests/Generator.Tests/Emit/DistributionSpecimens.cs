@@ -109,23 +109,26 @@ internal static class DistributionSpecimens
             public static class Economy
             {
                 [Model]
-                public static (double[] income, double[] share) Incomes(int n)
+                public static (double[] income, double[] share, double[] loss) Incomes(int n)
                 {
                     double least = Sample(HalfNormal(2));
                     double index = Sample(new Pareto(1, 3));
                     double top = Sample(new Pareto(least, index));
                     double middle = Sample(new Triangle(least, top));
+                    double debt = Sample(new Mirrored(top, 1));
                     var other = new double[n];
                     var income = new double[n];
                     var share = new double[n];
+                    var loss = new double[n];
                     foreach (int i in Plate(n))
                     {
                         other[i] = Sample(new Pareto(least, 1 + middle));
                         income[i] = Sample(new Pareto(0.01 * Exp(-other[i]), index));
                         share[i] = Sample(new Triangle(-1, other[i] + 5));
+                        loss[i] = Sample(new Mirrored(20 + top, 1 + Exp(0.1 * debt)));
                     }
 
-                    return (income, share);
+                    return (income, share, loss);
                 }
             }
 
@@ -136,6 +139,15 @@ internal static class DistributionSpecimens
                 public double LogDensity([GreaterThan(nameof(low))] double x) => Log(index) + index * Log(low) - (index + 1) * Log(x);
 
                 public double Draw(ref Philox rng) => low * Exp(rng.NextExponential() / index);
+            }
+
+            /// <summary>A law whose own variable lies below a parameter.</summary>
+            [Distribution]
+            public readonly partial struct Mirrored(double high, [Positive] double rate) : IDistribution<double>
+            {
+                public double LogDensity([LessThan(nameof(high))] double x) => Log(rate) - rate * (high - x);
+
+                public double Draw(ref Philox rng) => high - rng.NextExponential() / rate;
             }
 
             /// <summary>A law on an interval without its bounds, which are parameters.</summary>
@@ -149,7 +161,7 @@ internal static class DistributionSpecimens
             """,
         ],
         [5],
-        [Numbers(5, 1, 9), Numbers(5, -0.9, 4)]);
+        [Numbers(5, 1, 9), Numbers(5, -0.9, 4), Numbers(5, -9, 3)]);
 
     private static readonly ModelSpecimen Functions = new(
         "Responses",

@@ -51,7 +51,8 @@ internal sealed class RandomText
     private Variable MakeVariable() => new(Word(), Type(), Any<ConstraintKind>() switch
     {
         var kind and (ConstraintKind.Between or ConstraintKind.Inside) => new(kind, Operand(), Operand()),
-        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Operand()),
+        ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Low: Operand()),
+        ConstraintKind.LessThan => new(ConstraintKind.LessThan, High: Operand()),
         var kind => new(kind),
     });
 

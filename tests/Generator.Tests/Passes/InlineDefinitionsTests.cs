@@ -142,44 +142,4 @@ public class InlineDefinitionsTests
             """,
             InlineDefinitions.Run(IrText.Model(before)));
     }
-
-    [Fact]
-    public void An_index_from_data_is_checked_in_each_row_and_an_own_index_once()
-    {
-        const string before =
-            """
-            %0.x:real[] = input "x"
-            %1.g:int[] = input "g"
-            %2:int = length %1.g
-            loop %3.i:int %2 @5 "foreach (int i in Plate(g.Length))"
-              %4:real = load %0.x %3.i
-              %5:int = load %1.g %3.i
-              %6:real = load %0.x %5
-              %7:real = add %4 %6
-              record a %7 "x[i] + x[g[i]]"
-            end
-            """;
-        IrText.Is(
-            """
-            %0:real[] = input "x"
-            %1:int[] = input "g"
-            %2:int = length %1
-            %3:int = length %0
-            %4:bool = eq %3 %2
-            require %4 %3 Length "" "x" "foreach (int i in Plate(g.Length))" @5 "foreach (int i in Plate(g.Length))" %2
-            %5:int = integer 0
-            loop %6:int %2 @5 "foreach (int i in Plate(g.Length))"
-              %7:real = load %0 %6
-              %8:int = load %1 %6
-              %9:real = load %0 %8
-              %10:bool = ge %8 %5
-              %11:bool = lt %8 %3
-              %12:bool = and %10 %11
-              require %12 %8 Index "" "x" "" @5 "foreach (int i in Plate(g.Length))" %3
-              %13:real = add %7 %9
-              record a %13 "x[i] + x[g[i]]"
-            end
-            """,
-            InlineDefinitions.Run(IrText.Model(before)));
-    }
 }

@@ -52,15 +52,15 @@ internal static class ProgramBatch
         foreach (double reach in Reaches)
         {
             double[] position = [.. Enumerable.Range(0, posterior.Dimension).Select(_ => reach * (2 * random.NextDouble() - 1))];
-            bool isFinite = program.HasKinks ? AtOneOf(checks, Around(position, random)) : checks.At(position);
-            if (!isFinite) throw new PosteriorCheckException($"the log density is not finite at ({string.Join(", ", position)})");
+            if (!AtOneOf(checks, Around(position, random))) throw new PosteriorCheckException($"the log density is not finite at ({string.Join(", ", position)})");
         }
     }
 
     /// <summary>Checks at positions in turn until one shows no wrong gradient.</summary>
     /// <remarks>
-    /// Differences across a kink look like a wrong gradient. A gradient that is wrong is so at all positions around, on one side of each
-    /// kink at least; a kink within the same short steps at all of them is not to be expected in any number of runs.
+    /// Differences across a kink, or across the steep part of a hyperbolic tangent, look like a wrong gradient. A gradient that is wrong is so
+    /// at positions around as well, on one side of a kink at least; kinks within the steps at all of five positions are not to be expected
+    /// in any number of runs.
     /// </remarks>
     private static bool AtOneOf(PosteriorChecks checks, IReadOnlyList<double[]> positions)
     {

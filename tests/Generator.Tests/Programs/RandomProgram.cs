@@ -21,9 +21,6 @@ internal sealed record RandomProgram(string Name, ulong Seed, ImmutableArray<Sta
     /// <summary>The arguments of <c>Given</c>; null for what is left out.</summary>
     public object?[] Observations => [.. Observables.Select(observable => observable.Role == Role.Given ? Data.Of(observable.Target) : null)];
 
-    /// <summary>Whether some function in it has a kink or a jump.</summary>
-    public bool HasKinks => new[] { "Abs(", "Min(", "Max(", " ? " }.Any(Source.Contains);
-
     /// <summary>The methods that are called.</summary>
     private IEnumerable<Method> Called
     {

@@ -17,6 +17,12 @@ internal sealed class ContinuousSpecimen(Type type, double[] arguments) : Specim
         // The quadrature is good to 1e-12 or so, where tails are not heavier than Cauchy's.
         Assert.Equal(1, Quadrature.Integrate(StandardisedDensity(out _), double.NegativeInfinity, double.PositiveInfinity), 1e-9);
 
+    public override double Expectation(Func<double, double> f)
+    {
+        var density = StandardisedDensity(out _, out var value);
+        return Quadrature.Integrate(z => density(z) is > 0 and var p ? p * f(value(z)) : 0, double.NegativeInfinity, double.PositiveInfinity);
+    }
+
     public override void DrawsAgreeWithTheDensity()
     {
         var density = StandardisedDensity(out var standardised);
@@ -50,13 +56,18 @@ internal sealed class ContinuousSpecimen(Type type, double[] arguments) : Specim
     /// <summary>
     /// The density of (q − centre) / width, where q are the unconstrained draws, centre their median and width their quartile distance.
     /// </summary>
-    private Func<double, double> StandardisedDensity(out double[] standardised)
+    private Func<double, double> StandardisedDensity(out double[] standardised) => StandardisedDensity(out standardised, out _);
+
+    /// <param name="standardised">The unconstrained draws on that scale.</param>
+    /// <param name="value">The value of the distribution at a point of that scale.</param>
+    private Func<double, double> StandardisedDensity(out double[] standardised, out Func<double, double> value)
     {
         var distribution = Distribution;
         var support = (RealSupport)distribution.Support;
         var unconstrained = Sample(distribution).Select(support.Unconstrain).Order().ToArray();
         double centre = unconstrained[Draws / 2], width = unconstrained[3 * Draws / 4] - unconstrained[Draws / 4];
         standardised = Array.ConvertAll(unconstrained, q => (q - centre) / width);
+        value = z => support.Constrain(centre + width * z, out _);
         return z =>
         {
             // Far out the transform overflows or rounds to a bound; no mass that counts lies there.

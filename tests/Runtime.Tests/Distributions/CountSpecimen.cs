@@ -19,6 +19,8 @@ internal sealed class CountSpecimen<T>(Type type, double[] arguments) : Specimen
 
     public override string? Violation(double[] arguments) => ((IDistribution<T>)Create(arguments)).Violation;
 
+    public override double Expectation(Func<double, double> f) => Masses(Distribution).Sum(cell => cell.Value * f(double.CreateChecked(cell.Key)));
+
     public override void DensityHasMassOne() => Assert.Equal(1, Masses(Distribution).Values.Sum(), 1e-11);
 
     public override void DrawsAgreeWithTheDensity()

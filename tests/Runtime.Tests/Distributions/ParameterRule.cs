@@ -18,6 +18,8 @@ internal sealed record ParameterRule(double Low, bool LowIncluded, double High, 
         if (parameter.IsDefined(typeof(NonNegativeAttribute))) return new(0, true, Unbounded, false, "zero or greater", []);
         if (parameter.GetCustomAttribute<GreaterThanAttribute>() is { } greater)
             return new(Bound(greater.Other), false, Unbounded, false, $"greater than {greater.Other}", [greater.Other]);
+        if (parameter.GetCustomAttribute<LessThanAttribute>() is { } less)
+            return new(-Unbounded, false, Bound(less.Other), false, $"less than {less.Other}", [less.Other]);
         if (parameter.GetCustomAttribute<BetweenAttribute>() is { } between)
             return new(Bound(between.Low), true, Bound(between.High), true, "between", [.. new[] { between.Low, between.High }.OfType<string>()]);
         if (parameter.GetCustomAttribute<InsideAttribute>() is { } inside)
@@ -42,7 +44,7 @@ internal sealed record ParameterRule(double Low, bool LowIncluded, double High, 
         }
         else
         {
-            inside.AddRange([-7, 0, 2.5]);
+            inside.AddRange(new[] { -7, 0, 2.5 }.Where(value => value < High));
         }
 
         if (double.IsFinite(High))

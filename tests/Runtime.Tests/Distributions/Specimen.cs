@@ -28,6 +28,9 @@ public abstract class Specimen
 
     public abstract string? Violation(double[] arguments);
 
+    /// <summary>The expectation of a function, by summation or quadrature over the density.</summary>
+    public abstract double Expectation(Func<double, double> f);
+
     public abstract void DensityHasMassOne();
 
     public abstract void DrawsAgreeWithTheDensity();
@@ -45,6 +48,9 @@ public abstract class Specimen
     }
 
     public override string ToString() => $"{_type.Name}({string.Join(", ", _arguments.Select(a => a.ToString(CultureInfo.InvariantCulture)))})";
+
+    /// <summary>The distribution itself.</summary>
+    public object Create() => Create(_arguments);
 
     private protected object Create(double[] arguments)
     {

@@ -14,6 +14,7 @@ public class SupportsTests
         ["wide interval"] = Supports.Interval(-1e307, 1e300),
         ["open interval"] = Supports.OpenInterval(-2, 5),
         ["above a bound"] = Supports.GreaterThan(-3.5),
+        ["below a bound"] = Supports.LessThan(0.25),
     };
 
     public static TheoryData<string> Names => new(RealSupports.Keys);
@@ -57,7 +58,7 @@ public class SupportsTests
         {
             const double Step = 1e-3;
             support.Constrain(q, out double logJacobian);
-            double slope = (8 * (At(q + Step) - At(q - Step)) - (At(q + 2 * Step) - At(q - 2 * Step))) / (12 * Step);
+            double slope = Math.Abs(8 * (At(q + Step) - At(q - Step)) - (At(q + 2 * Step) - At(q - 2 * Step))) / (12 * Step);
 
             // The fourth-order difference errs by Step⁴; rounding of values up to 10⁶ by 10⁻¹⁰ / Step.
             Assert.Equal(1, slope / Math.Exp(logJacobian), name == "distant interval" ? 1e-5 : 1e-11);
@@ -102,6 +103,8 @@ public class SupportsTests
         Assert.True(Supports.OpenInterval(1, 2).Contains(Math.BitDecrement(2)));
         Assert.False(Supports.GreaterThan(1).Contains(1));
         Assert.True(Supports.GreaterThan(1).Contains(Math.BitIncrement(1)));
+        Assert.False(Supports.LessThan(1).Contains(1));
+        Assert.True(Supports.LessThan(1).Contains(Math.BitDecrement(1)));
         Assert.Equal(double.NegativeInfinity, Supports.NonNegative.Unconstrain(0));
         Assert.Equal(double.NegativeInfinity, Supports.Interval(1, 2).Unconstrain(1));
         Assert.Equal(double.PositiveInfinity, Supports.Interval(1, 2).Unconstrain(2));
@@ -132,6 +135,7 @@ public class SupportsTests
         Assert.Equal("between 0 and 3000000000", Supports.Integers(0, 3_000_000_000).Rule);
         Assert.Equal("strictly between -0.5 and 2", Supports.OpenInterval(-0.5, 2).Rule);
         Assert.Equal("greater than -0.5", Supports.GreaterThan(-0.5).Rule);
+        Assert.Equal("less than -0.5", Supports.LessThan(-0.5).Rule);
     }
 
     [Theory]
@@ -149,5 +153,18 @@ public class SupportsTests
 
     [Fact]
     public void A_half_line_without_a_finite_bound_is_an_error() =>
-        Assert.All([double.NaN, double.NegativeInfinity], low => Assert.Throws<ArgumentOutOfRangeException>(() => Supports.GreaterThan(low)));
+        Assert.All([double.NaN, double.NegativeInfinity, double.PositiveInfinity], bound =>
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => Supports.GreaterThan(bound));
+            Assert.Throws<ArgumentOutOfRangeException>(() => Supports.LessThan(bound));
+        });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_value_lies_between_the_ends(string name)
+    {
+        var support = RealSupports[name];
+        Assert.True(support.Low < support.High);
+        for (double q = -30; q <= 30; q += 0.61) Assert.InRange(support.Constrain(q, out _), support.Low, support.High);
+    }
 }

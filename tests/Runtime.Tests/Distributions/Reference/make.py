@@ -4,7 +4,7 @@
     apt-get install python3-mpmath
     /usr/bin/python3 make.py
 """
-from mpmath import beta, binomial as binomial_coefficient, exp, factorial, gamma, log, mp, mpf, pi, sqrt
+from mpmath import beta, binomial as binomial_coefficient, erfc, exp, factorial, gamma, log, mp, mpf, pi, sqrt
 
 mp.dps = 80
 
@@ -115,8 +115,84 @@ CASES = {
     negative_binomial: [(3.0, 2.5, 1.5), (0.0, 0.0, 2.0), (40.0, 10.0, 0.4), (3.0, 2.5, 1e12), (200.0, 100.0, 30.0), (0.0, 1e-8, 0.1), (12.0, 0.01, 5.0)],
 }
 
+def ncdf(x):
+    return erfc(-x / sqrt(2)) / 2
+
+
+def standard(x):
+    return normal(x, mpf(0), mpf(1))
+
+
+def half(x):
+    return exponential(x, mpf(1) / 2)
+
+
+COMBINATORS = {
+    "Truncated(Normal(0, 1), -1, 2), 0.5": standard(mpf(0.5)) / (ncdf(mpf(2)) - ncdf(mpf(-1))),
+    "Truncated(Normal(0, 1), 40, 50), 40.125": standard(mpf(40.125)) / (ncdf(mpf(-40)) - ncdf(mpf(-50))),
+    "Truncated(Normal(0, 1), -50, -40), -40.125": standard(mpf(40.125)) / (ncdf(mpf(-40)) - ncdf(mpf(-50))),
+    "Truncated(Exponential(0.5), 600, 601), 600.25": half(mpf(600.25)) / (exp(mpf(-300)) - exp(mpf(-300.5))),
+    "LeftTruncated(Normal(0, 1), 9), 9.5": standard(mpf(9.5)) / ncdf(mpf(-9)),
+    "RightTruncated(Normal(0, 1), 1), -3": standard(mpf(-3)) / ncdf(mpf(1)),
+    "RightTruncated(Exponential(0.5), 1e-9), 5e-10": half(mpf(5e-10)) / -mp.expm1(-mpf(1e-9) / 2),
+    "Censored(Normal(0, 1), -2, 3), -2": ncdf(mpf(-2)),
+    "Censored(Normal(0, 1), -2, 3), 3": ncdf(mpf(-3)),
+    "Censored(Normal(0, 1), -2, 3), 0.5": standard(mpf(0.5)),
+    "LeftCensored(Normal(0, 1), -38), -40": ncdf(mpf(-38)),
+    "LeftCensored(Exponential(0.5), 2), 3": half(mpf(3)),
+    "RightCensored(Exponential(0.5), 500), 500": exp(mpf(-250)),
+    "RightCensored(Exponential(0.5), 500), 3": half(mpf(3)),
+    "Mixture(0.25, Normal(0, 1), Normal(3, 0.5)), 2": standard(mpf(2)) / 4 + 3 * normal(mpf(2), mpf(3), mpf(0.5)) / 4,
+    "Mixture(0.25, Normal(0, 1), Normal(3, 0.5)), 60": standard(mpf(60)) / 4 + 3 * normal(mpf(60), mpf(3), mpf(0.5)) / 4,
+    "Mixture(0.25, Exponential(0.5), Normal(3, 0.5)), -1": 3 * normal(mpf(-1), mpf(3), mpf(0.5)) / 4,
+    "Mixture(0.25, Exponential(0.5), Mixture(0.5, Normal(0, 1), Normal(3, 0.5))), 1":
+        half(mpf(1)) / 4 + 3 * standard(mpf(1)) / 8 + 3 * normal(mpf(1), mpf(3), mpf(0.5)) / 8,
+}
+
 for density, cases in CASES.items():
     print(density.__name__)
     for case in cases:
         value = log(density(*map(mpf, case)))
         print(f"[Reference({float(value)!r}, {', '.join(repr(c).removesuffix('.0') for c in case)})]")
+
+print("CombinatorTests")
+for name, value in COMBINATORS.items():
+    print(f"{{ {name}, {float(log(value))!r} }},")
+
+
+def mv_normal(x, mean, factor):
+    from mpmath import det, inverse, matrix
+    covariance = matrix(factor) * matrix(factor).T
+    d = matrix(x) - matrix(mean)
+    return exp(-(d.T * inverse(covariance) * d)[0] / 2) / sqrt(det(2 * pi * covariance))
+
+
+def dirichlet(x, alpha):
+    value = gamma(sum(map(mpf, alpha)))
+    for part, a in zip(x, alpha):
+        value *= mpf(part) ** (mpf(a) - 1) / gamma(mpf(a))
+    return value
+
+
+def lkj(correlations, dimension, shape):
+    """By partial correlations: a product of beta densities on (-1, 1), times the Jacobian from them to the factor's elements."""
+    value, k = mpf(1), 0
+    for i in range(1, dimension):
+        left = mpf(1)
+        for j in range(i):
+            b, r = mpf(shape) + mpf(dimension - 2 - j) / 2, mpf(correlations[k])
+            value *= (1 - r**2) ** (b - 1) / beta(b, mpf(1) / 2) / sqrt(left)
+            left *= 1 - r**2
+            k += 1
+    return value
+
+
+print("VectorDistributionTests")
+FACTOR = [[2.0, 0.0, 0.0], [0.5, 1.5, 0.0], [-1.0, 0.25, 0.75]]
+print("mv_normal", repr(float(log(mv_normal([1.0, -2.0, 0.5], [0.25, 0.5, -1.0], FACTOR)))))
+print("mv_normal far", repr(float(log(mv_normal([100.0, -50.0, 0.5], [0.25, 0.5, -1.0], FACTOR)))))
+print("dirichlet", repr(float(log(dirichlet([0.25, 0.5, 0.125, 0.125], [2.0, 3.5, 0.5, 1.0])))))
+print("dirichlet edge", repr(float(log(dirichlet([1e-12, 1 - 1e-12], [0.25, 3.0])))))
+print("lkj 4, 1.5", repr(float(log(lkj([0.5, -0.25, 0.125, 0.75, 0.5, -0.5], 4, 1.5)))))
+print("lkj 2, 0.5", repr(float(log(lkj([0.9375], 2, 0.5)))))
+print("lkj 3, 10", repr(float(log(lkj([0.25, -0.5, 0.5], 3, 10)))))

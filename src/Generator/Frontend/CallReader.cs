@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>Reads calls: functions of numbers, words of the language, and methods of this project.</summary>
+internal sealed class CallReader(Reading reading)
+{
+    private static readonly double Log10OfE = 1 / Math.Log(10);
+
+    private Builder Builder => reading.Builder;
+
+    public Content Read(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.IsWord("Sample") || method.IsWord("Derived")) return reading.Sites.ReadInside(call);
+        if (method.IsWord("Factor") || method.IsWord("Plate")) throw reading.Refused(Descriptors.SiteOutOfPlace, call, method.Name);
+        if (call is { Instance.Type: IArrayTypeSymbol, TargetMethod.Name: "GetLength" }) return new ScalarContent(reading.Arrays.LengthOf(call.Instance, call.Arguments[0].Value));
+        if (method.ContainingType?.FullName() is Names.Language or Names.Arrays && reading.Reductions.Read(call) is { } reduced) return reduced;
+        if (method.ContainingType?.FullName() is Names.Math or Names.SpecialFunctions or Names.Language && ReadFunction(call) is { } result) return result;
+        return reading.Helpers.Read(call) ?? throw reading.Refused(Descriptors.UnsupportedCall, call, method.Name);
+    }
+
+    /// <summary>The arguments in the order of the parameters.</summary>
+    public static IEnumerable<IOperation> ArgumentsOf(IInvocationOperation call) => call.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => argument.Value);
+
+    /// <summary>A function of numbers; null where there is none of that name.</summary>
+    private Content? ReadFunction(IInvocationOperation call)
+    {
+        var operands = ArgumentsOf(call).Select(reading.Expressions.Read).ToArray();
+        bool isOfIntegers = operands.All(operand => operand is ScalarContent { Value.Type: var type } && type == IrType.Integer);
+        string name = call.TargetMethod.Name;
+        if (isOfIntegers) return OfIntegers(name, [.. operands.Select(operand => ((ScalarContent)operand).Value)]) is { } number ? new ScalarContent(number) : null;
+        if (name == "Log10") return reading.Arrays.ForEach(call, operands, x => Builder.Add(Operations.Multiply, Builder.Number(Log10OfE), Builder.Add(Operations.Log, x)));
+        return Operations.OfMethod(name, operands.Length) is { } op ? reading.Arrays.ForEach(call, operands, x => Builder.Add(op, x)) : null;
+    }
+
+    private Value? OfIntegers(string name, Value[] x) => (name, x.Length) switch
+    {
+        ("Min", 2) => Builder.Add(Operations.IndexMin, x),
+        ("Max", 2) => Builder.Add(Operations.IndexMax, x),
+        ("Abs", 1) => Builder.Add(Operations.IndexMax, x[0], Builder.Add(Operations.IndexSubtract, Builder.Integer(0), x[0])),
+        _ => null,
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>The conditions on data under which the current expression counts.</summary>
+internal sealed class Guards(Builder builder, Knowledge knowledge)
+{
+    private readonly Stack<Value> _conditions = new();
+
+    /// <summary>All conditions as one; null where there is none.</summary>
+    public Value? Condition => _conditions.Count == 0 ? null : _conditions.Peek();
+
+    /// <summary>A condition, in the source, that is not known before the model is given its data: no site may depend on it. Null where there is none.</summary>
+    public IOperation? AgainstSites { get; private set; }
+
+    /// <summary>Reads what counts under a condition only.</summary>
+    /// <param name="known">What decides the condition.</param>
+    public T Under<T>(Value condition, Known known, IOperation source, Func<T> read)
+    {
+        var against = AgainstSites;
+        if (known != Known.Latents) _conditions.Push(Condition is { } outer ? builder.Add(Operations.And, outer, condition) : condition);
+        if (known != Known.Inputs) AgainstSites = source;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            if (known != Known.Latents) _conditions.Pop();
+            AgainstSites = against;
+        }
+    }
+
+    /// <summary>An index that does no harm where the conditions do not hold: it is 0 there.</summary>
+    public Value OrZero(Value index) =>
+        Condition is { } condition && builder.DefinitionOf(index)?.Op != Operations.Integer ? builder.Add(Operations.Select, condition, index, builder.Integer(0)) : index;
+
+    /// <summary>The extent of a loop that has no iterations where conditions on inputs do not hold.</summary>
+    public Value OrNone(Value extent) =>
+        Condition is { } condition && knowledge.Of(condition) == Known.Inputs ? builder.Add(Operations.Select, condition, extent, builder.Integer(0)) : extent;
+
+    /// <summary>A rule that need only hold where the conditions do.</summary>
+    public Value Relax(Value rule) =>
+        Condition is { } condition ? builder.Add(Operations.Or, builder.Add(Operations.Not, condition), rule) : rule;
+}

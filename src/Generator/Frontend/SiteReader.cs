@@ -1,0 +1,256 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ProbModels.Generator.Diagnostics;
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Frontend;
+
+/// <summary>Reads <c>Sample</c>, <c>Derived</c> and <c>Factor</c>, and names what is sampled by what receives it.</summary>
+internal sealed class SiteReader(Reading reading)
+{
+    private readonly SiteNames _names = new();
+    private readonly HashSet<ISymbol> _sampled = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The variables that the model returns.</summary>
+    public IReadOnlyList<ILocalSymbol> Observables { get; set; } = [];
+
+    /// <summary>Whether what is returned could not be read, so that a site may be an observable.</summary>
+    public bool IsReturnUnclear { get; set; } = true;
+
+    private readonly Dictionary<string, Location> _places = [];
+
+    private Builder Builder => reading.Builder;
+
+    /// <summary>Where a site is sampled first.</summary>
+    public Location? PlaceOf(string site) => _places.TryGetValue(site, out var place) ? place : null;
+
+    public bool IsSampled(ISymbol variable) => _sampled.Contains(variable);
+
+    /// <summary>Reads what a variable is declared as, or gets: a site, a derived value, an array or an expression.</summary>
+    public Content ReadNamed(ISymbol variable, IOperation value, IOperation declaration)
+    {
+        if (WordOf(value) is { Type: IArrayTypeSymbol } plated) return ReadArraySite(plated, variable, declaration);
+        if (WordOf(value) is { } word) return ReadScalarSite(word, variable, variable.Name, declaration);
+        if (value is IArrayCreationOperation or ICollectionExpressionOperation) return reading.Arrays.Create(value, variable.Name);
+        var content = reading.Helpers.Receive(variable.Name, () => reading.Expressions.Read(value));
+        if (content is ScalarContent scalar) Builder.Name(scalar.Value, variable.Name);
+        return content;
+    }
+
+    /// <summary>Reads what a method returns: a site that the caller's variable names, or an expression.</summary>
+    public Content ReadReturned(IOperation value) =>
+        WordOf(value) is { } word && reading.Helpers.Receiver is { } receiver
+            ? ReadScalarSite(word, null, receiver, value, isReceiver: true)
+            : reading.Helpers.Receive(null, () => reading.Expressions.Read(value));
+
+    /// <summary>Reads a call whose result nothing receives.</summary>
+    public void ReadStatement(IInvocationOperation call, IOperation statement)
+    {
+        if (call.TargetMethod.IsWord("Factor"))
+        {
+            RequireInputsAround(call);
+            Builder.Append(new AddTerm("", reading.Expressions.ReadScalar(call.Arguments[0].Value)));
+        }
+        else if (WordOf(call) is { } word)
+        {
+            if (NameOf(word) is null) throw reading.Refused(Descriptors.SiteOutOfPlace, statement, call.TargetMethod.Name);
+            ReadScalarSite(word, null, "", statement);
+        }
+        else if (reading.Helpers.Receive(null, () => reading.Helpers.Read(call)) is null)
+        {
+            throw reading.Refused(Descriptors.SideEffect, statement, Quotation.OneLine(call));
+        }
+    }
+
+    /// <summary>Reads a site in the middle of an expression, which must have a name of its own.</summary>
+    public Content ReadInside(IInvocationOperation call)
+    {
+        if (NameOf(call) is null) throw reading.Refused(Descriptors.SiteOutOfPlace, call, call.TargetMethod.Name);
+        return ReadScalarSite(call, null, "", call);
+    }
+
+    /// <summary>Reads the assignment of an array's element, or of one of an array's arrays.</summary>
+    public void ReadElement(IArrayElementReferenceOperation target, IOperation value)
+    {
+        if (OwnerOf(target) is { } variable && reading.State.Variables.TryGetValue(variable, out var known) && known is null) throw new UnsupportedException(null);
+        if (OwnerOf(target) is null || reading.Expressions.Read(target.ArrayReference) is not StoredArray { Storage.IsInput: false } array)
+            throw reading.Unsupported(target, "assign to an element of an array that the model made with new");
+        Value[] indices = [.. target.Indices.Select(reading.Expressions.ReadInteger)];
+        if (array.IsJagged)
+        {
+            if (value is not IArrayCreationOperation { Initializer: null } creation) throw reading.Unsupported(value, "one of an array's arrays is made where it is assigned");
+            reading.Arrays.MakeRow(array, indices[0], creation);
+            return;
+        }
+
+        if (reading.Knowledge.Of(indices[0]) == Known.Latents) throw reading.Refused(Descriptors.IndexFromLatents, target, target.Syntax.ToString());
+        reading.Elements.Assign(array, indices, ReadElementValue(array, indices, target, value), target);
+    }
+
+    private Value ReadElementValue(StoredArray array, Value[] indices, IArrayElementReferenceOperation target, IOperation value)
+    {
+        var storage = array.Storage;
+        var word = WordOf(value);
+        var observable = OwnerOf(target) is { } owner ? Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, owner)) : null;
+        SiteRole? role = word is null ? null : RoleOf(word, observable);
+        if (storage.IsAssigned && role != storage.Role) throw reading.Refused(Descriptors.MixedArray, target, target.Syntax.ToString(), storage.Name);
+        if (word is null)
+        {
+            var plain = reading.Helpers.Receive(storage.Name, () => reading.Expressions.ReadScalar(value));
+            return storage.IsAssigned ? plain : Builder.Name(plain, storage.Name);
+        }
+
+        var place = new SitePlace(storage.Axes, reading.Elements.At(array, reading.Elements.Flat(array, indices)));
+        if (storage.Role is null)
+        {
+            if (role == SiteRole.Observable) _sampled.Add(observable!);
+            string name = FullName(word, storage.Name, observable);
+            Name(name, target);
+            (storage.Role, storage.Site) = (role, name);
+            return Read(word, role!.Value, name, storage.Name, place with { Axes = IfTaken(storage) }, target, isNew: true);
+        }
+
+        return Read(word, role!.Value, storage.Site, storage.Name, place, target, isNew: false);
+    }
+
+    /// <summary>The shape of an array that is sampled under conditions on inputs: without elements where they do not hold.</summary>
+    private Axes IfTaken(Storage storage)
+    {
+        var axes = storage.Axes;
+        foreach (var branch in reading.Nest.Loops.Where(loop => loop.Kind == LoopKind.Branch && loop.Depth > storage.Depth && !loop.AssignedOtherwise.Contains(storage) && Builder.IsOutermost(loop.Condition!.Value)))
+            axes = axes with { Dimensions = axes.Dimensions.Select((size, d) => d == 0 ? Builder.Add(Operations.Select, branch.Condition!.Value, size, Builder.Integer(0)) : size).ToSequence() };
+        return axes;
+    }
+
+    private ScalarContent ReadScalarSite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver = false)
+    {
+        var observable = variable is null ? null : Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var role = RoleOf(word, observable);
+        if (role == SiteRole.Observable) _sampled.Add(observable!);
+        string site = NameOf(word) is null && isReceiver ? reading.Helpers.Prefix.TrimEnd('.') : FullName(word, name, observable);
+        Name(site, declaration);
+        var axes = reading.Nest.Axes;
+        return new(Read(word, role, site, name.Length == 0 ? site : name, new(axes, axes.Number), declaration, isNew: true));
+    }
+
+    private Value Read(IInvocationOperation word, SiteRole role, string site, string name, SitePlace place, IOperation declaration, bool isNew)
+    {
+        RequireInputsAround(word);
+        if (role == SiteRole.Derived)
+        {
+            var formula = word.Arguments[0].Value;
+            var derived = Builder.Name(reading.Helpers.Receive(null, () => reading.Expressions.ReadScalar(formula)), name);
+            if (isNew) Declare(site, role, IrType.Real, place.Axes);
+            Builder.Append(new Record(site, derived, Quotation.OneLine(formula), place.At));
+            return derived;
+        }
+
+        var distribution = reading.Helpers.Receive(null, () => SampledDistribution.Read(word.Arguments[word.Arguments.Length - 1].Value, reading));
+        return Append(distribution, word, role, site, place, declaration, isNew);
+    }
+
+    /// <summary>Reads <c>y = Sample(Normal(m * x + c, e))</c> over arrays: a plate with an element for each of theirs.</summary>
+    private StoredArray ReadArraySite(IInvocationOperation word, ISymbol variable, IOperation declaration)
+    {
+        RequireInputsAround(word);
+        var value = word.Arguments[word.Arguments.Length - 1].Value;
+        var factory = SampledDistribution.IsPlated(value) ? (IInvocationOperation)value : null;
+        var observable = Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var role = RoleOf(word, observable);
+        if (role == SiteRole.Observable) _sampled.Add(observable!);
+        if (role != SiteRole.Derived && factory is null) throw reading.Refused(Descriptors.NotADistribution, value, value.Syntax.ToString(), "write a factory of a package over arrays of double");
+        var arguments = factory is null ? [(reading.Expressions.Read(value), value)] : SampledDistribution.ArgumentsOf(factory, reading);
+        var arrays = arguments.Select(argument => argument.Content).OfType<ArrayContent>().ToList();
+        if (arrays.Count == 0 || arrays.Any(ArrayReader.IsNoVector)) throw reading.Unsupported(value, "one-dimensional arrays are needed here");
+        var length = arrays[0].Sizes[0];
+        foreach (var array in arrays) reading.Elements.RequireWhole(array, value);
+        foreach (var other in arrays.Skip(1)) reading.Rules.RequireLength(other, length, value, Quotation.OneLine(value));
+
+        string site = FullName(word, variable.Name, observable);
+        Name(site, declaration);
+        var type = ((IArrayTypeSymbol)word.Type!).ElementType;
+        var made = reading.Arrays.Make(variable.Name, TypeReader.Read(type)!.Value, Sequence.Of(length));
+        (made.Storage.Role, made.Storage.Site) = (role, site);
+        var head = new LoopHead(LoopKind.Plate, length, reading.Quote(declaration), Quotation.OneLine(value)) { Name = "i" };
+        reading.Loops.Run(head, [made.Storage], index => reading.Try(declaration, () =>
+        {
+            var place = new SitePlace(IfTaken(made.Storage), reading.Elements.At(made, index));
+            var element = factory is null
+                ? Record(arrays[0], index, value, site, place)
+                : Append(SampledDistribution.ReadAt(factory, arguments, index, reading), word, role, site, place, declaration, isNew: true);
+            reading.Elements.Assign(made, [index], element, declaration);
+        }));
+        return made;
+    }
+
+    private Value Record(ArrayContent array, Value index, IOperation formula, string site, SitePlace place)
+    {
+        var derived = reading.Arrays.ElementOf(array, index);
+        Declare(site, SiteRole.Derived, IrType.Real, place.Axes);
+        Builder.Append(new Record(site, derived, Quotation.OneLine(formula), place.At));
+        return derived;
+    }
+
+    private Value Append(SampledDistribution sampled, IInvocationOperation word, SiteRole role, string site, SitePlace place, IOperation declaration, bool isNew)
+    {
+        var (distribution, arguments, sources) = sampled;
+        var type = distribution.Support.Type;
+        if (role == SiteRole.Latent && type != IrType.Real && !IsReturnUnclear) throw reading.Refused(Descriptors.DiscreteLatent, declaration, site);
+        var result = Builder.Fresh(type);
+        reading.Knowledge.Learn(result, role == SiteRole.Latent ? Known.Latents : Known.Observations);
+        if (isNew) Declare(site, role, type, place.Axes);
+        Builder.Append(new Sample(result, site, role == SiteRole.Observable, distribution.Name, arguments, sources, reading.Quote(word), place.At));
+        return result;
+    }
+
+    private static SiteRole RoleOf(IInvocationOperation word, ISymbol? observable) =>
+        word.TargetMethod.IsWord("Derived") ? SiteRole.Derived : observable is null ? SiteRole.Latent : SiteRole.Observable;
+
+    private void Name(string site, IOperation place)
+    {
+        _names.Add(site, place.Syntax.GetLocation());
+        _places[site] = place.Syntax.GetLocation();
+    }
+
+    private void Declare(string name, SiteRole role, IrType type, Axes axes) =>
+        Builder.AppendOutermost(new Declare(name, role, type, axes.Dimensions, axes.Offsets));
+
+    private void RequireInputsAround(IOperation site)
+    {
+        if (reading.Guards.AgainstSites is { } condition) throw reading.Refused(Descriptors.SiteUnderCondition, site, condition.Syntax.ToString());
+    }
+
+    private string FullName(IInvocationOperation word, string name, ISymbol? observable)
+    {
+        if (NameOf(word) is not { } given) return reading.Helpers.Prefix + name;
+        if (observable is not null && given != observable.Name) throw reading.Refused(Descriptors.ReturnShape, word.Arguments[0], $"the site '{given}' is returned under the name '{observable.Name}'");
+        return reading.Helpers.Prefix + given;
+    }
+
+    /// <summary>The name that a call of Sample states; null where it states none.</summary>
+    private string? NameOf(IInvocationOperation word)
+    {
+        if (word.Arguments.Length < 2) return null;
+        return word.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } name }
+            ? name
+            : throw reading.Unsupported(word.Arguments[0], "the name of a site is a constant");
+    }
+
+    /// <summary>The call of Sample or Derived that an expression is; null for other expressions.</summary>
+    private static IInvocationOperation? WordOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation when invocation.TargetMethod.IsWord("Sample") || invocation.TargetMethod.IsWord("Derived") => invocation,
+        _ => null,
+    };
+
+    private static ISymbol? OwnerOf(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => OwnerOf(element.ArrayReference),
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    /// <summary>The shape of a site, and the number of the element that is assigned.</summary>
+    private sealed record SitePlace(Axes Axes, Value? At);
+}
