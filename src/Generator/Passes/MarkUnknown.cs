@@ -89,6 +89,7 @@ internal static class MarkUnknown
                 conditions.Add(Given(site, Map(define.Arguments[1])));
             }
 
+            if (define.Op == Operations.Slice && _mirrors.TryGetValue(_forms.OriginOf(define.Arguments[0]), out string? vectors)) conditions.Add(Given(vectors, Map(define.Arguments[1])));
             return conditions.Count == 0 ? null : conditions.Aggregate((a, b) => Builder.Add(Operations.And, a, b));
         }
 

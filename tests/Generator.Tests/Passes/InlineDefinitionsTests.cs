@@ -86,6 +86,7 @@ public class InlineDefinitionsTests
             return %3
             %0.r:real[] = input "r"
             %1:int = length %0.r
+            site k Observable int %1
             loop %2.i:int %1 @5 "foreach (int i in Plate(r.Length))"
               %3:real = load %0.r %2.i
               observe k at %2.i %4.k:int P %3 @6 "P(r[i])" "r[i]"
@@ -95,6 +96,7 @@ public class InlineDefinitionsTests
             """
             %0:real[] = input "r"
             %1:int = length %0
+            site k Observable int %1
             %2:real = constant 0
             %3:int[] = observed "k"
             %4:int = length %3

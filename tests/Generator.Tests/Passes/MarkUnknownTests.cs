@@ -73,16 +73,17 @@ public class MarkUnknownTests
             loop %5:int %1 @5 "plate"
               receive %6:real[] %3
               %7:real = load %0 %5
-              %8:real[] = put %6 %5 %7
-            yield Thread %9:real[] %8
+              %8:bool = load %4 %5
+              %9:real[] = put %6 %5 %7
+            yield Thread %10:real[] %9
             end
-            %10:real = constant NaN
-            loop %11:int %1 @6 "plate"
-              %12:int = load %2 %11
-              %13:real = load %9 %12
-              %14:bool = load %4 %12
-              %15:real = select %14 %13 %10
-              record d at %11 %15 "y[of[j]]"
+            %11:real = constant NaN
+            loop %12:int %1 @6 "plate"
+              %13:int = load %2 %12
+              %14:real = load %10 %13
+              %15:bool = load %4 %13
+              %16:real = select %15 %14 %11
+              record d at %12 %16 "y[of[j]]"
             end
             """,
             MarkUnknown.Run(IrText.Model(before), ["y"]));
