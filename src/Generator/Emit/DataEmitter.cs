@@ -36,7 +36,7 @@ internal static class DataEmitter
                 if (text.HasMasks)
                     writer.Line($"IsComplete = Observations.AreComplete({string.Join(", ", text.Observables.Where(site => site.IsArray).Select(site => site.Name + "IsGiven"))});");
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged ? $"model.Sites[{text.NumberOf(latent.Name)}].Length" : text.Size(latent.Dimensions[0], "model."))};");
+                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Name}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();

@@ -50,12 +50,14 @@ internal static class ModelEmitter
             }
 
             DataEmitter.WriteChecks(writer, text);
+            bool hasCoordinates = text.Records.Any(site => text.Coordinates(site) is not null);
             writer.Line("Sites = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {
                 var site = text.Records[i];
                 string kind = site.Role switch { SiteRole.Latent => "Latent", SiteRole.Derived => "Derived", _ => "Observable" };
-                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}){(i + 1 < text.Records.Count ? "," : ");")}");
+                string coordinates = hasCoordinates ? $", {text.Coordinates(site) ?? "null"}" : "";
+                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}{coordinates}){(i + 1 < text.Records.Count ? "," : ");")}");
             }
         }
     }

@@ -99,6 +99,24 @@ internal sealed class ModelText
     /// <param name="owner">As in <c>model.</c>; empty inside the model class.</param>
     public string Size(Value extent, string owner) => new Places(Model).Show(extent, owner);
 
+    /// <summary>The count of a latent's unconstrained coordinates as an expression of inputs; null where it is that of its elements.</summary>
+    public string? Coordinates(SiteInfo latent)
+    {
+        if (latent is not { Role: SiteRole.Latent, EventRank: > 0 }) return null;
+        string size = Size(latent.Dimensions[latent.Dimensions.Count - 1], "");
+        string? each = SupportOf(latent).Constraint.Kind switch
+        {
+            ConstraintKind.Simplex => $"({size} - 1)",
+            ConstraintKind.CholeskyCorrelation => $"({size} * ({size} - 1) / 2)",
+            _ => null,
+        };
+        var groups = latent.Dimensions.Take(latent.Dimensions.Count - latent.EventRank).Select(dimension => Size(dimension, ""));
+        return each is null ? null : string.Join(" * ", groups.Append(each));
+    }
+
+    /// <summary>The support of a site's distribution.</summary>
+    public Variable SupportOf(SiteInfo site) => Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
+
     /// <summary>The number of a site in the order of a record.</summary>
     public int NumberOf(string site) => Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 

@@ -167,7 +167,7 @@ internal static class PosteriorEmitter
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
             string name = Names.Unique(symbol + (isPosition ? "Coordinates" : "Record"));
-            Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].Length);");
+            Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].{(isPosition ? "Coordinates" : "Length")});");
             return name;
         }
     }

@@ -30,7 +30,7 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     public sealed override IReadOnlyList<Site> Sites { get; } = [.. model.Sites.Where(site => site.Kind != SiteKind.Observable)];
 
     /// <inheritdoc/>
-    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Length);
+    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Coordinates);
 
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
