@@ -73,8 +73,9 @@ internal static class InlineDefinitions
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
-        /// <summary>Whether an observable's element is given. One that is missing contributes nothing; a value of its support stands in its place.</summary>
-        private Term IsGiven(Sample sample) => new(Builder, LeafAt(Map(sample.At), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
+        /// <summary>Whether an observable's element is given: of a vector, which is given whole or not at all, its first component. What is missing contributes nothing; a value of the support stands in its place.</summary>
+        private Term IsGiven(Sample sample) =>
+            new(Builder, LeafAt(Map(sample.At) ?? (sample.Event.Count > 0 ? Builder.Integer(0) : null), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
 
         private Value IfGiven(Sample sample, Value term) => Term.Select(IsGiven(sample), new Term(Builder, term), 0).In(Builder);
 
