@@ -62,6 +62,7 @@ internal static class DataEmitter
 
     private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
     {
+        (Scalar.Real, true) when type.Rank == 2 => "PackedMatrix",
         (Scalar.Real, true) => "Column",
         (Scalar.Integer, true) => "IndexColumn",
         (Scalar.Real, false) => "double",

@@ -153,6 +153,7 @@ internal sealed class KernelEmitter
             string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
             expressions.Set(yield.Result, column);
             plate.Targets.Add(yield, column);
+            if (yield.Kind == YieldKind.Rows) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("columnSums", $"8 * {size}", suffix, plate.Summands.Count));
             if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("summands", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
         }
 

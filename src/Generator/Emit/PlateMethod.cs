@@ -14,6 +14,9 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
     private readonly NameScope _names = new(Reserved);
     private IReadOnlyList<(Value Value, string Name)>? _parameters;
+    private readonly Dictionary<Value, (string Tile, string Columns)> _tiles = [];
+    private readonly Dictionary<Value, string> _columnCounts = [];
+    private CodeWriter? _writer;
 
     /// <summary>The columns that the plate's arrays are written to.</summary>
     public Dictionary<Yield, string> Targets { get; } = [];
@@ -28,6 +31,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
     public void Write(CodeWriter writer)
     {
+        _writer = writer;
         var sums = loop.Yields.Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
         var rules = loop.Body.OfType<Require>().Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
         string[] parameters =
@@ -47,7 +51,11 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             var columns = WriteColumns(writer);
             WriteLanes(writer, expressions);
             WriteLoop(writer, expressions, columns, sums, rules);
-            foreach (var yield in Summands.Keys) WriteOneByOne(writer, yield);
+            foreach (var yield in Summands.Keys)
+            {
+                if (yield.Kind == YieldKind.Rows) WriteColumnTotals(writer, yield);
+                else WriteOneByOne(writer, yield);
+            }
         }
     }
 
@@ -86,8 +94,23 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             writer.Line($"ref {type} {columns[column]} = ref {column}.Start;");
         }
 
+        void OpenMatrix(Value matrix)
+        {
+            Open(outer(matrix), "double");
+            if (_columnCounts.ContainsKey(matrix)) return;
+            _columnCounts.Add(matrix, _names.Unique("columns"));
+            writer.Line($"int {_columnCounts[matrix]} = {outer(matrix)}.Columns;");
+        }
+
         foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load).Select(define => define.Arguments[0]))
             Open(outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
+        foreach (var product in loop.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
+        {
+            OpenMatrix(product.Arguments[0]);
+            Open(outer(product.Arguments[2]), "double");
+        }
+
+        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) OpenMatrix(rows.Matrix!.Value);
         foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray))
             Open(StoredTo(yield), "double");
         return columns;
@@ -117,6 +140,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     private void WriteLoop(
         CodeWriter writer, Expressions expressions, Dictionary<string, string> columns, List<(Yield Yield, string Result)> sums, List<(Require Rule, string Result)> rules)
     {
+        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) writer.Line($"{Summands[rows]}.Elements.Clear();");
         foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
         foreach (var (_, result) in rules) writer.Line($"V {result}Everywhere = V.AllBitsSet;");
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
@@ -125,7 +149,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             using (writer.Braces("for (int i = part; i < count; i += 8)"))
             {
                 writer.Line("nuint at = (nuint)i;");
-                if (sums.Count + rules.Count > 0) writer.Line("V live = count - i >= V.Count ? V.AllBitsSet : L.First(count - i);");
+                if (sums.Count + rules.Count > 0 || loop.Yields.Any(yield => yield.Kind == YieldKind.Rows)) writer.Line("V live = count - i >= V.Count ? V.AllBitsSet : L.First(count - i);");
                 foreach (var statement in loop.Body)
                 {
                     if (statement is Define define) Define(define, expressions, columns);
@@ -133,7 +157,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
                         writer.Line($"{rules.First(rule => rule.Rule == require).Result}Everywhere &= ({expressions.Text(require.Condition)}) | ~live;");
                 }
 
-                foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray))
+                foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) WriteRows(writer, rows, expressions, columns);
+                foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray && yield.Kind != YieldKind.Rows))
                 {
                     string column = columns[StoredTo(yield)];
                     writer.Line($"X.StoreUnsafe({AsLanes(expressions, ElementOf(yield))}, ref {column}, at);");
@@ -163,6 +188,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     private void Define(Define define, Expressions expressions, Dictionary<string, string> columns)
     {
         if (define.Op == Operations.Put) return;
+        if (define.Op == Operations.RowProduct)
+        {
+            WriteRowProduct(_writer!, define, expressions, columns);
+            return;
+        }
+
         if (define.Op != Operations.Load)
         {
             expressions.Define(define);
@@ -176,6 +207,39 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
         string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
+    }
+
+    /// <summary>Writes the products of eight rows, or as many as a vector holds, with a vector: column after column, so that every width rounds alike.</summary>
+    private void WriteRowProduct(CodeWriter writer, Define product, Expressions expressions, Dictionary<string, string> columns)
+    {
+        var (tile, count) = OpenTile(writer, product.Arguments[0], columns);
+        string vector = columns[outer(product.Arguments[2])], result = _names.Unique(product.Name ?? "product"), j = _names.Unique("j");
+        writer.Line($"V {result} = V.Zero;");
+        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
+            writer.Line($"{result} += X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * X.Create(Unsafe.Add(ref {vector}, {j}));");
+        expressions.Set(product.Result, result);
+    }
+
+    /// <summary>Writes how each row times its element is added to the eight partial sums of each column.</summary>
+    private void WriteRows(CodeWriter writer, Yield rows, Expressions expressions, Dictionary<string, string> columns)
+    {
+        var (tile, count) = OpenTile(writer, rows.Matrix!.Value, columns);
+        string sums = columns[StoredTo(rows)], weight = _names.Unique("weight"), j = _names.Unique("j"), sum = _names.Unique("columnSum");
+        writer.Line($"V {weight} = {AsLanes(expressions, rows.Element)} & live;");
+        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
+        {
+            writer.Line($"ref double {sum} = ref Unsafe.Add(ref {sums}, 8 * {j} + part);");
+            writer.Line($"X.StoreUnsafe(X.LoadUnsafe(ref {sum}) + X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * {weight}, ref {sum});");
+        }
+    }
+
+    /// <summary>A reference to the current rows in a packed matrix, tiles of eight rows, and the count of columns; written once.</summary>
+    private (string Tile, string Columns) OpenTile(CodeWriter writer, Value matrix, Dictionary<string, string> columns)
+    {
+        if (_tiles.TryGetValue(matrix, out var known)) return known;
+        string count = _columnCounts[matrix], tile = _names.Unique("tile");
+        writer.Line($"ref double {tile} = ref Unsafe.Add(ref {columns[outer(matrix)]}, (nint)(i - part) * {count} + part);");
+        return _tiles[matrix] = (tile, count);
     }
 
     /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
@@ -195,5 +259,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         if (yield.Kind == YieldKind.Scatter) writer.Line($"{target}.Elements.Clear();");
         using (writer.Braces("for (int i = 0; i < count; i++)"))
             writer.Line($"{target}[{index}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
+    }
+
+    private void WriteColumnTotals(CodeWriter writer, Yield rows)
+    {
+        writer.Line();
+        using (writer.Braces($"for (int j = 0; j < {outer(rows.Matrix!.Value)}.Columns; j++)"))
+            writer.Line($"{Targets[rows]}[j] = Partials.Total({Summands[rows]}.Elements.Slice(8 * j, 8));");
     }
 }

@@ -132,6 +132,10 @@ internal abstract class ScalarProgram
             Writer.Line($"{array}[{Expressions.Text(define.Arguments[1])}] {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
             Expressions.Set(define.Result, array);
         }
+        else if (define.Op == Operations.Pack)
+        {
+            Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[0])}, {Expressions.Text(define.Arguments[1])}");
+        }
         else if (define is { Op.HasImmediate: true, Immediate.Symbol: not null })
         {
             Expressions.Set(define.Result, Leaf(define));

@@ -50,6 +50,16 @@ internal static class Operations
     /// <summary>An array with an amount added at an index.</summary>
     public static readonly Op Increase = Register(new Op("increase", 3) { Takes = IsElement, Result = a => a[0].Type });
 
+    /// <summary>A matrix of rows that lie one after the other, with a number of columns, packed for <see cref="RowProduct"/>.</summary>
+    public static readonly Op Pack = Register(new Op("pack", 2) { Takes = a => a[0].Type == IrType.Real.ArrayOf && a[1].Type == IrType.Integer, Result = _ => IrType.Matrix });
+
+    /// <summary>A row of a matrix times a vector: Σ matrix[row, j] · vector[j].</summary>
+    public static readonly Op RowProduct = Register(new Op("row_product", 3)
+    {
+        Takes = a => a[0].Type == IrType.Matrix && a[1].Type == IrType.Integer && a[2].Type == IrType.Real.ArrayOf,
+        Result = _ => IrType.Real,
+    });
+
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
     public static readonly Op Subtract = Arithmetic("sub", "{0} - {1}", 1, x => x[0] - x[1], [(a, y) => 1, (a, y) => -1]);

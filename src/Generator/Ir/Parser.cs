@@ -186,7 +186,13 @@ internal sealed class Parser
         {
             var kind = Enum<YieldKind>(Word());
             var (result, yielded) = Defined();
-            var yield = new Yield(kind, result, Value(Word()), Optional(), Optional(), yielded);
+            var yield = new Yield(kind, result, Value(Word()), kind == YieldKind.Rows ? null : Optional(), Optional(), yielded);
+            if (Peek() == "of")
+            {
+                Expect("of");
+                yield = yield with { Matrix = Value(Word()) };
+            }
+
             if (kind != YieldKind.Thread) return yield;
             var (inside, into) = received.Dequeue();
             return yield with { Inside = inside, Into = into };
@@ -258,6 +264,7 @@ internal sealed class Parser
 
     private static IrType Type(string word)
     {
+        if (word == IrType.Matrix.ToString()) return IrType.Matrix;
         string name = word.EndsWith("[]", StringComparison.Ordinal) ? word.Substring(0, word.Length - 2) : word;
         var scalar = name switch
         {

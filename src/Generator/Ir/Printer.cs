@@ -100,7 +100,7 @@ internal sealed class Printer
                 _depth--;
                 Write(loop.Body);
                 foreach (var yield in loop.Yields)
-                    Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}");
+                    Line($"yield {yield.Kind} {Typed(yield.Result, yield.Name)} {Use(yield.Element)}{Optional(yield.At)}{Optional(yield.Size)}{(yield.Matrix is { } matrix ? " of " + Use(matrix) : "")}");
                 Line("end");
                 break;
             case Declare declare:

@@ -95,7 +95,7 @@ internal sealed class Scopes
 
         foreach (var yield in inner.Yields)
         {
-            var time = Latest([yield.Element, .. yield.At is { } at ? [at] : Array.Empty<Value>(), .. yield.Into is { } into ? [into] : Array.Empty<Value>()]);
+            var time = Latest([yield.Element, .. yield.At is { } at ? [at] : Array.Empty<Value>(), .. yield.Into is { } into ? [into] : Array.Empty<Value>(), .. yield.Matrix is { } matrix ? [matrix] : Array.Empty<Value>()]);
 
             // What lives for one iteration is never handed on when data are bound: an array, and a number in a loop in a loop.
             bool isFleeting = around is not null && (yield.Result.Type.IsArray || _around[around] is not null) && !(yield.Into is { } origin && IsReceived(origin));

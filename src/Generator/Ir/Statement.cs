@@ -77,18 +77,22 @@ internal enum YieldKind
     /// <summary>An array of <see cref="Yield.Size"/> zeros to which each iteration adds its element at <see cref="Yield.At"/>.</summary>
     Scatter,
 
+    /// <summary>The rows of <see cref="Yield.Matrix"/>, each times its iteration's element, added up: an array of <see cref="Yield.Size"/> columns.</summary>
+    Rows,
+
     /// <summary>An array that goes from iteration to iteration: each receives it as <see cref="Yield.Inside"/> and hands it on as its element.</summary>
     Thread,
 }
 
 /// <summary>One value that a loop hands out.</summary>
 /// <param name="At">The index to add at; for <see cref="YieldKind.Scatter"/> alone.</param>
-/// <param name="Size">The length of the result; for <see cref="YieldKind.Scatter"/> alone.</param>
+/// <param name="Size">The length of the result; for <see cref="YieldKind.Scatter"/> and <see cref="YieldKind.Rows"/> alone.</param>
 /// <param name="Name">What the result is called; only for readers.</param>
 /// <param name="Into">The array as it is before the loop; for <see cref="YieldKind.Thread"/> alone.</param>
 /// <param name="Inside">The array as an iteration receives it, a value of the body; for <see cref="YieldKind.Thread"/> alone.</param>
+/// <param name="Matrix">The packed matrix, with a row for each iteration; for <see cref="YieldKind.Rows"/> alone.</param>
 internal sealed record Yield(
-    YieldKind Kind, Value Result, Value Element, Value? At = null, Value? Size = null, string? Name = null, Value? Into = null, Value? Inside = null);
+    YieldKind Kind, Value Result, Value Element, Value? At = null, Value? Size = null, string? Name = null, Value? Into = null, Value? Inside = null, Value? Matrix = null);
 
 /// <summary>In which order a loop's iterations run.</summary>
 internal enum Order

@@ -19,6 +19,7 @@ internal static class Uses
         if (yield.At is { } at) yield return at;
         if (yield.Size is { } size) yield return size;
         if (yield.Into is { } into) yield return into;
+        if (yield.Matrix is { } matrix) yield return matrix;
     }
 
     /// <summary>The values that later statements of the same block may use.</summary>
@@ -58,6 +59,7 @@ internal static class Uses
             At = yield.At is { } at ? Mapped(at) : null,
             Size = yield.Size is { } size ? Mapped(size) : null,
             Into = yield.Into is { } into ? Mapped(into) : null,
+            Matrix = yield.Matrix is { } matrix ? Mapped(matrix) : null,
         };
     }
 

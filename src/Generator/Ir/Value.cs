@@ -8,9 +8,11 @@ internal enum Scalar
     Boolean,
 }
 
-/// <summary>A scalar, or an array of scalars.</summary>
+/// <summary>A scalar, an array of scalars, or (of rank 2) a matrix that was packed for products with vectors.</summary>
 internal readonly record struct IrType(Scalar Scalar, int Rank = 0)
 {
+    public static readonly IrType Matrix = new(Scalar.Real, 2);
+
     public static readonly IrType Real = new(Scalar.Real);
     public static readonly IrType Integer = new(Scalar.Integer);
     public static readonly IrType Boolean = new(Scalar.Boolean);
@@ -21,7 +23,7 @@ internal readonly record struct IrType(Scalar Scalar, int Rank = 0)
 
     public IrType ArrayOf => this with { Rank = 1 };
 
-    public override string ToString() => Name(Scalar) + (IsArray ? "[]" : "");
+    public override string ToString() => Name(Scalar) + (Rank == 2 ? "[,]" : IsArray ? "[]" : "");
 
     private static string Name(Scalar scalar) => scalar switch
     {

@@ -108,7 +108,10 @@ internal sealed class Verifier
         foreach (var yield in loop.Yields)
         {
             Use(yield.Element, yield.Kind switch { YieldKind.Array => yield.Result.Type.Element, YieldKind.Thread => yield.Result.Type, _ => IrType.Real });
-            Require(yield.Kind == YieldKind.Scatter == (yield.At is not null && yield.Size is not null), "a scatter, and only a scatter, has an index and a size");
+            Require(yield.Kind == YieldKind.Scatter == (yield.At is not null), "a scatter, and only a scatter, has an index");
+            Require(yield.Kind is YieldKind.Scatter or YieldKind.Rows == (yield.Size is not null), "a scatter and a sum of rows, and nothing else, has a size");
+            Require(yield.Kind == YieldKind.Rows == (yield.Matrix is not null), "a sum of rows, and nothing else, has a matrix");
+            if (yield.Matrix is { } matrix) Use(matrix, IrType.Matrix);
             Require(yield.Kind == YieldKind.Thread == (yield.Into is not null && yield.Inside is not null), "a thread, and only a thread, comes from an array and is received");
             if (yield.At is { } at) Use(at, IrType.Integer);
         }

@@ -3,7 +3,8 @@ using ProbModels.Generator.Ir;
 namespace ProbModels.Generator.Passes;
 
 /// <summary>An adjoint of an array: of one element in each iteration, or (without <paramref name="At"/>) of all elements at once.</summary>
-internal sealed record Contribution(Value Adjoint, Value? At);
+/// <param name="Matrix">Where each iteration adds its adjoint times its row of a matrix: the matrix.</param>
+internal sealed record Contribution(Value Adjoint, Value? At, Value? Matrix = null);
 
 /// <summary>The adjoints of one block that have been found and not yet been handed on, in the order in which they were found first.</summary>
 /// <remarks>

@@ -11,7 +11,7 @@ internal static class Compiler
         var (constrained, notes) = Stabilise.Run(Checked(ConstrainLatents.Run(inlined)));
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
-        var logDensity = Untangle(LowerToKernel.LogDensity(Checked(constrained)));
+        var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
         var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);

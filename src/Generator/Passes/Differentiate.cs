@@ -75,6 +75,12 @@ internal static class Differentiate
                 return;
             }
 
+            if (define.Op == Operations.RowProduct)
+            {
+                _adjoints.Add(_forms.OriginOf(define.Arguments[2]), new Contribution(adjoint, null, Map(define.Arguments[0])));
+                return;
+            }
+
             if (define.Op == Operations.Select)
             {
                 var condition = Map(define.Arguments[0]);
@@ -261,12 +267,13 @@ internal static class Differentiate
                 yields.Add((target, new(YieldKind.Sum, new(unused--, IrType.Real), adjoint)));
             foreach (var (target, contributions) in _adjoints.Contributions)
             {
-                foreach (var group in contributions.GroupBy(contribution => contribution.At))
+                foreach (var group in contributions.GroupBy(contribution => (contribution.At, contribution.Matrix)))
                 {
                     var sum = group.Select(contribution => contribution.Adjoint).Aggregate((a, b) => Builder.Add(Operations.Add, a, b));
-                    yields.Add((target, group.Key == index && IsWhole(target)
-                        ? new(YieldKind.Array, new(unused--, IrType.Real.ArrayOf), sum)
-                        : new(YieldKind.Scatter, new(unused--, IrType.Real.ArrayOf), sum, group.Key, LengthOf(target))));
+                    var result = new Value(unused--, IrType.Real.ArrayOf);
+                    yields.Add((target, group.Key.Matrix is { } matrix ? new(YieldKind.Rows, result, sum, Size: LengthOf(target), Matrix: matrix)
+                        : group.Key.At == index && IsWhole(target) ? new(YieldKind.Array, result, sum)
+                        : new(YieldKind.Scatter, result, sum, group.Key.At, LengthOf(target))));
                 }
             }
 

@@ -18,6 +18,14 @@ public struct Partials
         get => ref _first;
     }
 
+    /// <summary>Eight partial sums added up, in the order of <see cref="Total()"/>.</summary>
+    public static double Total(ReadOnlySpan<double> partials)
+    {
+        Partials eight = default;
+        partials.CopyTo(eight);
+        return eight.Total();
+    }
+
     /// <summary>The greatest of the eight; NaN where any is.</summary>
     public readonly double Greatest()
     {
