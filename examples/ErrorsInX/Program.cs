@@ -14,7 +14,7 @@ return new SamplingCommand("Samples the posterior of a straight line through poi
     var latent = new LineWithErrorsInXModel(x, ex, ey).Given(y).Sample(request.Options, request.Cancellation);
     var integrated = new IntegratedLineModel(x, ex, ey).Given(y).Sample(request.Options, request.Cancellation);
 
-    request.Report(latent, new("m", 2), new("c", 3.5));
+    request.Report(latent, [new("m", 2), new("c", 3.5)]);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
                  latent places         integrated out
         m     {Moments(latent.Draws.M)}      {Moments(integrated.Draws.M)}

@@ -11,5 +11,5 @@ return command.Run(args, request =>
     Console.WriteLine($"{survey.Truth.Counts.Length} stars in 30 clusters; {survey.Unmeasured} of 30 parallaxes were not measured, and are taken for zeros.");
 
     var fit = survey.WithZeros().Sample(request.Options, request.Cancellation);
-    request.Report(fit, new("slope", Survey.Slope), new("offset", Survey.Offset), new("spread", Survey.Spread));
+    request.Report(fit, [new("slope", Survey.Slope), new("offset", Survey.Offset), new("spread", Survey.Spread)]);
 });
