@@ -19,19 +19,24 @@ internal static class DataEmitter
                 writer.Lines($"internal readonly int {latent.Name}Length;");
             foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
                 writer.Line($"internal readonly int {latent.Name}At;");
+            if (text.HasMasks) writer.Lines("", "/// <summary>Whether every element of every observable is given.</summary>", "internal readonly bool IsComplete;");
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
             using (writer.Braces($"internal {text.DataClass}({text.ModelClass} model{parameters})"))
             {
                 foreach (var site in text.Observables)
                 {
-                    writer.Line($"bool {site.Name}IsGiven = {site.Name}OrNone is not null;");
-                    string size = site.Dimensions.Count == 0 ? "1" : site.Dimensions.Count > 1 || site.IsRagged ? $"model.Sites[{text.NumberOf(site.Name)}].Length" : text.Size(site.Dimensions[0], "model.");
-                    writer.Line($"double[] {NameScope.Escape(site.Name)} = {site.Name}OrNone ?? Observations.StandIn({size}, {StandIn(text, site)});");
+                    string given = $"{site.Name}OrNone", shape = $"model.Sites[{text.NumberOf(site.Name)}]";
+                    writer.Line(site.IsArray
+                        ? $"bool[] {site.Name}IsGiven = Observations.AreGiven({shape}, {given});"
+                        : $"bool {site.Name}IsGiven = {given} is not null;");
+                    writer.Line($"double[] {NameScope.Escape(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
                 }
 
+                if (text.HasMasks)
+                    writer.Line($"IsComplete = Observations.AreComplete({string.Join(", ", text.Observables.Where(site => site.IsArray).Select(site => site.Name + "IsGiven"))});");
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged ? $"model.Sites[{text.NumberOf(latent.Name)}].Length" : text.Size(latent.Dimensions[0], "model."))};");
+                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Name}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
@@ -49,7 +54,7 @@ internal static class DataEmitter
         WriteGroups(writer, text, names);
     }
 
-    /// <summary>A value of an observable's support, which stands in where the observable is not given: its terms count as 0 then, but must be finite.</summary>
+    /// <summary>A value of an observable's support, which stands in where an element is not given: its term counts as 0 then.</summary>
     public static string StandIn(ModelText text, SiteInfo site)
     {
         var support = text.Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;

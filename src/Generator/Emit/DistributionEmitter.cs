@@ -48,10 +48,23 @@ internal static class DistributionEmitter
                 writer.Line($"/// <inheritdoc cref=\"{type}\"/>");
                 writer.Line("[DistributionFactory]");
                 writer.Line($"public static {type} {distribution.ShortName}({string.Join(", ", declared.Parameters.Zip(names, (parameter, name) => $"{parameter} {name}"))}) => new({string.Join(", ", names)});");
+                if (names.Count > 0 && declared.Parameters.All(parameter => parameter == "double")) WritePlated(writer, declared, type, names);
             }
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>Writes the factory over arrays: each of the numbers may be an array.</summary>
+    private static void WritePlated(CodeWriter writer, DeclaredDistribution declared, string type, List<string> names)
+    {
+        string indexed = string.Join(", ", names.Select(name => $"{name}[index]"));
+        writer.Line();
+        writer.Line($"/// <inheritdoc cref=\"{type}\"/>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">Two arrays have different lengths.</exception>");
+        writer.Line("[DistributionFactory]");
+        writer.Line($"public static Plated<{declared.ValueType}> {declared.Distribution.ShortName}({string.Join(", ", names.Select(name => $"Numbers {name}"))}) =>");
+        writer.Line($"    new(Numbers.CommonLength({string.Join(", ", names)}), index => new {type}({indexed}));");
     }
 
     private static string Support(Variable variable, string valueType)

@@ -17,6 +17,8 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     private const int LongestExpression = 110;
     private const int Atom = 4;
 
+    private static readonly Spelling Masking = new("{1} & {0}", 0);
+
     private readonly Dictionary<int, (string Text, int Precedence)> _texts = [];
     private readonly Dictionary<int, int> _uses = [];
     private readonly HashSet<int> _numbers = [];
@@ -56,10 +58,14 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
             return;
         }
 
-        var spelling = (target == Target.Vectors ? define.Op.InVectors : define.Op.InScalars)
+        var spelling = (target == Target.Vectors ? IsMasking(define) ? Masking : define.Op.InVectors : define.Op.InScalars)
             ?? throw new NotSupportedException($"{define.Op} has no form for {target}");
         Put(define, Format(define, spelling), spelling.Precedence);
     }
+
+    /// <summary>Whether a choice is between a value and 0: its bits, or none.</summary>
+    private bool IsMasking(Define define) =>
+        define.Op == Operations.Select && definitionOf(define.Arguments[2]) is { } zero && zero.Op == Operations.Constant && zero.Immediate.Equals(new Immediate(0));
 
     /// <summary>Writes a value with the given text: in place where that reads well, else as a local.</summary>
     public void Put(Define define, string text, int precedence, bool isAlwaysLocal = false)
@@ -84,7 +90,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     }
 
     private static string Literal(double number) =>
-        double.IsNegativeInfinity(number) ? "double.NegativeInfinity" : number.ToString("R", CultureInfo.InvariantCulture);
+        double.IsNegativeInfinity(number) ? "double.NegativeInfinity" : double.IsNaN(number) ? "double.NaN" : number.ToString("R", CultureInfo.InvariantCulture);
 
     private string Format(Define define, Spelling spelling)
     {

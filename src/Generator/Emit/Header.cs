@@ -65,6 +65,9 @@ internal static class Header
         return support.Kind switch
         {
             ConstraintKind.None => "as it is",
+            ConstraintKind.Simplex => $"{latent.Name} by breaking a stick",
+            ConstraintKind.Ordered => $"{latent.Name}[0] = q[0], then steps exp(q[k])",
+            ConstraintKind.CholeskyCorrelation => $"{latent.Name} by rows, tanh(q) as partial correlations",
             ConstraintKind.GreaterThan => $"{latent.Name} = {Bound(support.Low)} + exp(q)",
             ConstraintKind.LessThan => $"{latent.Name} = {Bound(support.High)} - exp(q)",
             ConstraintKind.Between or ConstraintKind.Inside => $"{latent.Name} = low + (high - low) / (1 + exp(-q)) with bounds {Bound(support.Low)} and {Bound(support.High)}",

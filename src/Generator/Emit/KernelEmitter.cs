@@ -33,7 +33,9 @@ internal sealed class KernelEmitter
             $"L = global::ProbModels.Lanes{bits}",
             $"V = global::System.Runtime.Intrinsics.Vector{bits}<double>",
             $"X = global::System.Runtime.Intrinsics.Vector{bits}");
-        using (_writer.Braces($"internal static class {_text.KernelClass(bits)}"))
+        if (_text.HasMasks) _writer.Line("/// <typeparam name=\"TData\">Whether data are complete: the kernel is compiled once for each case, and reads no masks where nothing is missing.</typeparam>");
+        string constraint = _text.HasMasks ? " where TData : struct, IDataCase" : "";
+        using (_writer.Braces($"internal static class {_text.KernelClass(bits)}{_text.KernelCase("TData")}{constraint}"))
         {
             _writer.Line("private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;");
             _writer.Line();

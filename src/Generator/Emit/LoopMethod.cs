@@ -75,6 +75,14 @@ internal sealed class LoopMethod(ModelText text, CodeWriter writer, Kernel kerne
         return array;
     }
 
+    protected override void Write(Define define)
+    {
+        if (define.Op == Operations.Load && Scopes.DefinitionOf(define.Arguments[0]) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!))
+            Expressions.Put(define, $"({ModelText.IsComplete} || {Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}])", 4);
+        else
+            base.Write(define);
+    }
+
     protected override string? TargetOf(Yield yield) => _targets.TryGetValue(yield, out string? target) ? target : null;
 
     /// <summary>Opens the columns from outside as spans, and clears those to which the loop adds.</summary>

@@ -50,12 +50,14 @@ internal static class ModelEmitter
             }
 
             DataEmitter.WriteChecks(writer, text);
+            bool hasCoordinates = text.Records.Any(site => text.Coordinates(site) is not null);
             writer.Line("Sites = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {
                 var site = text.Records[i];
                 string kind = site.Role switch { SiteRole.Latent => "Latent", SiteRole.Derived => "Derived", _ => "Observable" };
-                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}){(i + 1 < text.Records.Count ? "," : ");")}");
+                string coordinates = hasCoordinates ? $", {text.Coordinates(site) ?? "null"}" : "";
+                writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}{coordinates}){(i + 1 < text.Records.Count ? "," : ");")}");
             }
         }
     }
@@ -78,10 +80,10 @@ internal static class ModelEmitter
 
     private static void WriteGiven(CodeWriter writer, ModelText text)
     {
-        writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on.");
+        writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on, nor is an element that is missing: null or NaN.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
-        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : "")}(\"{text.Model.Name}\", \"{site.Name}\", {NameScope.Escape(site.Name)})"));
+        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : "")}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")"));
         writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{arguments});");
     }
 

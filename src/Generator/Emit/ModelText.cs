@@ -8,6 +8,8 @@ internal sealed class ModelText
     /// <summary>Begins the symbol of an input that is no parameter but a static field.</summary>
     private const string Fixed = "static:";
 
+    private readonly Dependence _dependence;
+
     public ModelText(Program program)
     {
         Program = program;
@@ -16,6 +18,9 @@ internal sealed class ModelText
         Latents = [.. Sites.Where(site => site.Role == SiteRole.Latent)];
         Offsets = [.. OffsetsOf(Latents)];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
+        _dependence = new(program.Model);
+        var scopes = new Scopes(program.Bind.Body);
+        Masks = [.. program.Bind.Outputs.Where(output => output.Value.Type.IsArray && scopes.Is(output.Value, Operations.Given)).Select(output => output.Symbol)];
     }
 
     public Program Program { get; }
@@ -37,6 +42,12 @@ internal sealed class ModelText
     /// <summary>In the order in which the method returns them.</summary>
     public IReadOnlyList<SiteInfo> Observables { get; }
 
+    /// <summary>The bound arrays that say which elements of an observable are given.</summary>
+    public IReadOnlyCollection<string> Masks { get; }
+
+    /// <summary>Whether kernels are compiled in two forms: for data that are complete, and for data of which elements are missing.</summary>
+    public bool HasMasks => Masks.Count > 0;
+
     public string Access => Model.IsPublic ? "public" : "internal";
 
     public string ModelClass => Model.Name + "Model";
@@ -56,6 +67,12 @@ internal sealed class ModelText
     public string WorkspaceClass => Model.Name + "Workspace";
 
     public string KernelClass(int bits) => $"{Model.Name}Kernel{bits}";
+
+    /// <summary>What follows the name of a kernel's class where it is generic in whether data are complete.</summary>
+    public string KernelCase(string dataCase) => HasMasks ? $"<{dataCase}>" : "";
+
+    /// <summary>How kernels ask whether an element is given that they read from a mask: where data are complete, nothing is read.</summary>
+    public const string IsComplete = "TData.IsComplete";
 
     /// <summary>File and line, for messages.</summary>
     public string Place(Source source) => $"{Model.File}:{(source.Line == 0 ? Model.Source.Line : source.Line)}";
@@ -77,6 +94,24 @@ internal sealed class ModelText
     /// <param name="owner">As in <c>model.</c>; empty inside the model class.</param>
     public string Size(Value extent, string owner) => new Places(Model).Show(extent, owner);
 
+    /// <summary>The count of a latent's unconstrained coordinates as an expression of inputs; null where it is that of its elements.</summary>
+    public string? Coordinates(SiteInfo latent)
+    {
+        if (latent is not { Role: SiteRole.Latent, EventRank: > 0 }) return null;
+        string size = Size(latent.Dimensions[latent.Dimensions.Count - 1], "");
+        string? each = SupportOf(latent).Constraint.Kind switch
+        {
+            ConstraintKind.Simplex => $"({size} - 1)",
+            ConstraintKind.CholeskyCorrelation => $"({size} * ({size} - 1) / 2)",
+            _ => null,
+        };
+        var groups = latent.Dimensions.Take(latent.Dimensions.Count - latent.EventRank).Select(dimension => Size(dimension, ""));
+        return each is null ? null : string.Join(" * ", groups.Append(each));
+    }
+
+    /// <summary>The support of a site's distribution.</summary>
+    public Variable SupportOf(SiteInfo site) => Model.Distributions.First(distribution => distribution.Name == site.Distribution).Support;
+
     /// <summary>The number of a site in the order of a record.</summary>
     public int NumberOf(string site) => Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
@@ -87,27 +122,14 @@ internal sealed class ModelText
         return offset.IsNumber ? offset.Text : $"{data}.{latent}At";
     }
 
-    /// <summary>Whether something else than its own term reads an observable: it must then be given.</summary>
-    public bool IsRead(SiteInfo observable)
-    {
-        return IsRead(Model.Body, SampleOf(observable).Result);
-    }
+    /// <summary>Whether a term of the log density other than its own reads an observable: it must then be given.</summary>
+    public bool IsRead(SiteInfo observable) => _dependence.IsReadByTerms(observable.Name);
 
     /// <summary>The statement that samples a latent or an observable.</summary>
     public Sample SampleOf(SiteInfo site) => SamplesOf(Model.Body).First(sample => sample.Site == site.Name);
 
     private static IEnumerable<Sample> SamplesOf(Sequence<Statement> body) =>
         body.SelectMany(statement => statement is Sample sample ? [sample] : statement is Loop loop ? SamplesOf(loop.Body) : []);
-
-    private static bool IsRead(Sequence<Statement> body, Value value) => body.Any(statement => statement switch
-    {
-        Define define => define.Arguments.Contains(value),
-        Sample sample => sample.Arguments.Contains(value),
-        Call call => call.Arguments.Contains(value),
-        Record record => record.Value == value,
-        Loop loop => IsRead(loop.Body, value) || loop.Yields.Any(yield => yield.Element == value && IsRead(body, yield.Result)),
-        _ => false,
-    });
 
     private static IEnumerable<(SiteInfo, Offset)> OffsetsOf(IEnumerable<SiteInfo> latents)
     {

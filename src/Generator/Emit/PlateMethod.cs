@@ -205,6 +205,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
+        if (IsMask(define.Arguments[0])) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
         string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }
@@ -241,6 +242,8 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         writer.Line($"ref double {tile} = ref Unsafe.Add(ref {columns[outer(matrix)]}, (nint)(i - part) * {count} + part);");
         return _tiles[matrix] = (tile, count);
     }
+
+    private bool IsMask(Value array) => scopes.DefinitionOf(array) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!);
 
     /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
     private string? IndexColumn(Value index) =>

@@ -92,10 +92,21 @@ internal static class PosteriorEmitter
             writer.Line("CheckLength(position, nameof(position));");
             if (arguments.Contains("gradient")) writer.Line("CheckLength(gradient, nameof(gradient));");
             writer.Line($"var own = ({text.WorkspaceClass})workspace;");
-            using (writer.Braces("return Width switch", "};"))
+            string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
+            string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
+            using (writer.Braces(text.HasMasks ? "return (Width, _data.IsComplete) switch" : "return Width switch", "};"))
             {
                 foreach (int bits in Widths)
-                    writer.Line($"{(bits == 128 ? "_" : $"LaneWidth.Bits{bits}")} => {text.KernelClass(bits)}.{program}(_data, own, {arguments}),");
+                {
+                    if (!text.HasMasks)
+                    {
+                        writer.Line($"{Width(bits)} => {Call(bits, "")},");
+                        continue;
+                    }
+
+                    writer.Line($"({Width(bits)}, true) => {Call(bits, "CompleteData")},");
+                    writer.Line($"({Width(bits)}, false) => {Call(bits, "IncompleteData")},");
+                }
             }
         }
     }
@@ -156,7 +167,7 @@ internal static class PosteriorEmitter
             string owner = isPosition ? "position" : "record";
             if (!isArray) return $"{owner}[{offset}]";
             string name = Names.Unique(symbol + (isPosition ? "Coordinates" : "Record"));
-            Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].Length);");
+            Writer.Line($"var {name} = {owner}.Slice({offset}, Sites[{number}].{(isPosition ? "Coordinates" : "Length")});");
             return name;
         }
     }

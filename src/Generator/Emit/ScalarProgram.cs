@@ -117,7 +117,7 @@ internal abstract class ScalarProgram
     /// <summary>Where a loop's array goes; null for one that gets room of its own.</summary>
     protected virtual string? TargetOf(Yield yield) => null;
 
-    private void Write(Define define)
+    protected virtual void Write(Define define)
     {
         if (define.Op == Operations.Blank || define.Op == Operations.Zeros)
         {

@@ -8,7 +8,8 @@ namespace ProbModels.Generator.Emit;
 /// <param name="Offsets">Where groups of unequal lengths begin; null for other sites.</param>
 /// <param name="Formula">What the user wrote: <c>Normal(m * x[i] + c, e[i])</c>; of a derived value the expression.</param>
 /// <param name="Distribution">The full name of its distribution; empty for a derived value.</param>
-internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets, string Distribution, string Formula)
+/// <param name="EventRank">How many of the last axes belong to one value.</param>
+internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets, string Distribution, string Formula, int EventRank)
 {
     public bool IsArray => Dimensions.Count > 0;
 
@@ -51,5 +52,5 @@ internal static class Sites
         statement is Loop loop ? InOrder(loop.Body) : statement is Sample or Record ? [statement] : []);
 
     private static SiteInfo Of(Declare declare, string distribution, string formula) =>
-        new(declare.Site, declare.Role, declare.Type, declare.Dimensions, declare.Offsets, distribution, formula);
+        new(declare.Site, declare.Role, declare.Type, declare.Dimensions, declare.Offsets, distribution, formula, declare.EventRank);
 }

@@ -29,6 +29,7 @@ internal static class ConstantArguments
             ConstraintKind.NonNegative when !(number >= 0) => "zero or greater",
             ConstraintKind.GreaterThan when BoundOf(constraint.Low) is { } low && !(number > low) => $"greater than {constraint.Low}",
             ConstraintKind.Between when (BoundOf(constraint.Low) is { } low && number < low) || (BoundOf(constraint.High) is { } high && number > high) => $"between {constraint.Low} and {constraint.High}",
+            ConstraintKind.Inside when (BoundOf(constraint.Low) is { } low && number <= low) || (BoundOf(constraint.High) is { } high && number >= high) => $"inside {constraint.Low} and {constraint.High}",
             _ => null,
         };
     }

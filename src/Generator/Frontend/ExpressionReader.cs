@@ -59,9 +59,9 @@ internal sealed class ExpressionReader(Reading reading)
 
     private Content ReadConversion(IConversionOperation conversion)
     {
-        if (Read(conversion.Operand) is not ScalarContent { Value: var value } scalar)
-            return reading.Arrays.Convert(Read(conversion.Operand), conversion);
-        var target = TypeReader.Read(conversion.Type);
+        var content = Read(conversion.Operand);
+        if (content is not ScalarContent { Value: var value } scalar) return reading.Arrays.Convert(content, conversion);
+        var target = conversion.Type?.FullName() == Names.Numbers ? IrType.Real : TypeReader.Read(conversion.Type);
         if (target == value.Type) return scalar;
         if (target == IrType.Real && value.Type == IrType.Integer) return new ScalarContent(Builder.Add(Operations.ToReal, value));
         throw reading.Unsupported(conversion, $"there is no conversion from {value.Type} to {conversion.Type?.ToDisplayString()}");

@@ -55,7 +55,7 @@ internal sealed class Filling(Reading reading)
             // Each of the arrays is filled before the next one is.
             var row = new StoredArray(storage, storage.Element, Sequence.Of(loop.Index), null);
             var length = reading.Arrays.RowOf(row, loop.Index).Sizes[0];
-            reading.Rules.RequireEqual(reading.Proofs.LinearOf(length), piece.Spans[1].End, $"{storage.Name}[{loop.Variable?.Name}]", loop.Words, loop.Source);
+            reading.Rules.RequireEqual(reading.Proofs.LinearOf(length), piece.Spans[1].End, $"{storage.Name}[{loop.Name}]", loop.Words, loop.Source);
             piece = piece.With(1, Span.WholeRow);
         }
 
@@ -130,7 +130,7 @@ internal sealed class Filling(Reading reading)
 
     private UnsupportedException Misplaced(OpenLoop loop, Box piece, Storage storage) =>
         loop.IsPlate
-            ? reading.Refused(Descriptors.OtherElement, piece.Use!, piece.Use!.Syntax.ToString(), loop.Variable?.Name ?? "i")
+            ? reading.Refused(Descriptors.OtherElement, piece.Use!, piece.Use!.Syntax.ToString(), loop.Name ?? "i")
             : Refused(Descriptors.FilledInOrder, piece, storage);
 
     private UnsupportedException Refused(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, Box piece, Storage storage) =>

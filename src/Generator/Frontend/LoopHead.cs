@@ -10,6 +10,9 @@ internal sealed record LoopHead(LoopKind Kind, Value Size, Source Source, string
 {
     public ILocalSymbol? Variable { get; init; }
 
+    /// <summary>What readers call the index; null for a branch.</summary>
+    public string? Name { get; init; }
+
     /// <summary>For a branch, its condition.</summary>
     public Value? Condition { get; init; }
 

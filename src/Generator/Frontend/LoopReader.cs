@@ -80,7 +80,7 @@ internal sealed class LoopReader(Reading reading)
         var extent = head.Kind == LoopKind.Branch ? head.Size : reading.Guards.OrNone(head.Size);
         var index = Builder.OpenLoop();
         reading.Knowledge.Learn(index, Known.Inputs);
-        var loop = new OpenLoop(head.Kind, index, extent, reading.Nest.Innermost, head.Source, head.Words) { Size = head.Size, Variable = head.Variable, Condition = head.Condition, AssignedOtherwise = head.AssignedOtherwise };
+        var loop = new OpenLoop(head.Kind, index, extent, reading.Nest.Innermost, head.Source, head.Words) { Size = head.Size, Variable = head.Variable, Name = head.Name ?? head.Variable?.Name, Condition = head.Condition, AssignedOtherwise = head.AssignedOtherwise };
         reading.Nest.Open(loop);
         foreach (var storage in storages) Enter(loop, storage, Builder.Fresh(storage.Element.ArrayOf));
         read(index);
@@ -88,7 +88,7 @@ internal sealed class LoopReader(Reading reading)
         var body = Builder.CloseLoop();
         reading.Nest.Close();
         var yields = (sums?.Invoke() ?? []).Concat(passages.Select(passage => passage.Leave())).ToList();
-        Builder.Append(new Loop(loop.Index, loop.Extent, body, yields.ToSequence(), loop.Source, loop.Variable?.Name, loop.IsPlate ? Order.Any : Order.Forward));
+        Builder.Append(new Loop(loop.Index, loop.Extent, body, yields.ToSequence(), loop.Source, loop.Name, loop.IsPlate ? Order.Any : Order.Forward));
         reading.State = reading.State with { Variables = around };
         return null;
     }

@@ -15,6 +15,7 @@ internal static class Names
     public const string Math = "System.Math";
     public const string Arrays = "ProbModels.ArrayExpressions";
     public const string Numbers = "ProbModels.Numbers";
+    public const string Plated = "ProbModels.Plated";
 
     private static readonly SymbolDisplayFormat Qualified = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

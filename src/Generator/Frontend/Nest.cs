@@ -127,7 +127,7 @@ internal sealed class Nest(Reading reading)
         var body = Builder.CloseLoop();
         var result = Builder.Fresh(offsets.Type);
         var thread = new Yield(YieldKind.Thread, result, element, Name: "offsets", Into: offsets, Inside: inside);
-        Builder.Append(new Loop(index, extent, body, Sequence.Of(thread), loops[0].Source, loops[0].Variable?.Name, Order.Forward));
+        Builder.Append(new Loop(index, extent, body, Sequence.Of(thread), loops[0].Source, loops[0].Name, Order.Forward));
         return result;
     }
 

@@ -29,6 +29,9 @@ internal sealed record OpenLoop(LoopKind Kind, Value Index, Value Extent, OpenLo
     /// <summary>The extent, which a loop under a condition has only where the condition holds.</summary>
     public Value Size { get; init; } = Extent;
 
+    /// <summary>What readers call the index; null for a branch.</summary>
+    public string? Name { get; init; }
+
     /// <summary>For a branch, its condition.</summary>
     public Value? Condition { get; init; }
 

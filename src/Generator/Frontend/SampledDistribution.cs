@@ -21,7 +21,7 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
                 return Read(conversion.Operand, reading, factories);
             case IObjectCreationOperation { Type: INamedTypeSymbol type } creation:
                 return Read(type, creation.Arguments, operation, reading);
-            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } call when method.Has(Names.FactoryAttribute):
+            case IInvocationOperation { TargetMethod: { ReturnType: INamedTypeSymbol type } method } call when method.Has(Names.FactoryAttribute) && !IsPlated(call):
                 return Read(type, call.Arguments, operation, reading);
             case IInvocationOperation { TargetMethod: { IsStatic: true } method } call when reading.Library.BodyOf(method) is { } body && ReturnedBy(body) is { } result:
                 if (factories.Contains(method, SymbolEqualityComparer.Default)) throw reading.Refused(Descriptors.Recursion, operation, method.Name);
@@ -31,6 +31,23 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
             default:
                 throw reading.Refused(Descriptors.NotADistribution, operation, operation.Syntax.ToString(), "write new D(…), a factory of a package, or a factory with one return of this project");
         }
+    }
+
+    /// <summary>Whether an expression is a factory over arrays.</summary>
+    public static bool IsPlated(IOperation operation) => operation is IInvocationOperation { TargetMethod.ReturnType: var type } && type.FullName() == Names.Plated;
+
+    /// <summary>The arguments of a factory over arrays: arrays, and numbers that are the same for all elements.</summary>
+    public static IReadOnlyList<(Content Content, IOperation Use)> ArgumentsOf(IInvocationOperation factory, Reading reading) =>
+        [.. CallReader.ArgumentsOf(factory).Select(argument => (reading.Expressions.Read(argument), argument))];
+
+    /// <summary>The distribution of one element of a factory over arrays.</summary>
+    public static SampledDistribution ReadAt(IInvocationOperation factory, IReadOnlyList<(Content Content, IOperation Use)> arguments, Value index, Reading reading)
+    {
+        var method = factory.TargetMethod;
+        var single = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().First(other => other.ReturnType.FullName() != Names.Plated);
+        var distribution = reading.Library.DistributionOf((INamedTypeSymbol)single.ReturnType, factory);
+        var values = arguments.Select(argument => argument.Content is ArrayContent array ? reading.Arrays.ElementOf(array, index) : ((ScalarContent)argument.Content).Value);
+        return new(distribution, values.ToSequence(), arguments.Select(argument => Quotation.OneLine(argument.Use)).ToSequence());
     }
 
     private static SampledDistribution Read(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, Reading reading)

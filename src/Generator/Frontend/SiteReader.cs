@@ -29,6 +29,7 @@ internal sealed class SiteReader(Reading reading)
     /// <summary>Reads what a variable is declared as, or gets: a site, a derived value, an array or an expression.</summary>
     public Content ReadNamed(ISymbol variable, IOperation value, IOperation declaration)
     {
+        if (WordOf(value) is { Type: IArrayTypeSymbol } plated) return ReadArraySite(plated, variable, declaration);
         if (WordOf(value) is { } word) return ReadScalarSite(word, variable, variable.Name, declaration);
         if (value is IArrayCreationOperation or ICollectionExpressionOperation) return reading.Arrays.Create(value, variable.Name);
         var content = reading.Helpers.Receive(variable.Name, () => reading.Expressions.Read(value));
@@ -144,7 +145,55 @@ internal sealed class SiteReader(Reading reading)
             return derived;
         }
 
-        var (distribution, arguments, sources) = reading.Helpers.Receive(null, () => SampledDistribution.Read(word.Arguments[word.Arguments.Length - 1].Value, reading));
+        var distribution = reading.Helpers.Receive(null, () => SampledDistribution.Read(word.Arguments[word.Arguments.Length - 1].Value, reading));
+        return Append(distribution, word, role, site, place, declaration, isNew);
+    }
+
+    /// <summary>Reads <c>y = Sample(Normal(m * x + c, e))</c> over arrays: a plate with an element for each of theirs.</summary>
+    private StoredArray ReadArraySite(IInvocationOperation word, ISymbol variable, IOperation declaration)
+    {
+        RequireInputsAround(word);
+        var value = word.Arguments[word.Arguments.Length - 1].Value;
+        var factory = SampledDistribution.IsPlated(value) ? (IInvocationOperation)value : null;
+        var observable = Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var role = RoleOf(word, observable);
+        if (role == SiteRole.Observable) _sampled.Add(observable!);
+        if (role != SiteRole.Derived && factory is null) throw reading.Refused(Descriptors.NotADistribution, value, value.Syntax.ToString(), "write a factory of a package over arrays of double");
+        var arguments = factory is null ? [(reading.Expressions.Read(value), value)] : SampledDistribution.ArgumentsOf(factory, reading);
+        var arrays = arguments.Select(argument => argument.Content).OfType<ArrayContent>().ToList();
+        if (arrays.Count == 0 || arrays.Any(ArrayReader.IsNoVector)) throw reading.Unsupported(value, "one-dimensional arrays are needed here");
+        var length = arrays[0].Sizes[0];
+        foreach (var array in arrays) reading.Elements.RequireWhole(array, value);
+        foreach (var other in arrays.Skip(1)) reading.Rules.RequireLength(other, length, value, Quotation.OneLine(value));
+
+        string site = FullName(word, variable.Name, observable);
+        Name(site, declaration);
+        var type = ((IArrayTypeSymbol)word.Type!).ElementType;
+        var made = reading.Arrays.Make(variable.Name, TypeReader.Read(type)!.Value, Sequence.Of(length));
+        (made.Storage.Role, made.Storage.Site) = (role, site);
+        var head = new LoopHead(LoopKind.Plate, length, reading.Quote(declaration), Quotation.OneLine(value)) { Name = "i" };
+        reading.Loops.Run(head, [made.Storage], index => reading.Try(declaration, () =>
+        {
+            var place = new SitePlace(IfTaken(made.Storage), reading.Elements.At(made, index));
+            var element = factory is null
+                ? Record(arrays[0], index, value, site, place)
+                : Append(SampledDistribution.ReadAt(factory, arguments, index, reading), word, role, site, place, declaration, isNew: true);
+            reading.Elements.Assign(made, [index], element, declaration);
+        }));
+        return made;
+    }
+
+    private Value Record(ArrayContent array, Value index, IOperation formula, string site, SitePlace place)
+    {
+        var derived = reading.Arrays.ElementOf(array, index);
+        Declare(site, SiteRole.Derived, IrType.Real, place.Axes);
+        Builder.Append(new Record(site, derived, Quotation.OneLine(formula), place.At));
+        return derived;
+    }
+
+    private Value Append(SampledDistribution sampled, IInvocationOperation word, SiteRole role, string site, SitePlace place, IOperation declaration, bool isNew)
+    {
+        var (distribution, arguments, sources) = sampled;
         var type = distribution.Support.Type;
         if (role == SiteRole.Latent && type != IrType.Real && !IsReturnUnclear) throw reading.Refused(Descriptors.DiscreteLatent, declaration, site);
         var result = Builder.Fresh(type);

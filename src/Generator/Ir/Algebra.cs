@@ -23,6 +23,7 @@ internal static class Algebra
             "div" => Quotient(view, a, b),
             "neg" => Negation(view, a),
             "pow" => Power(view, a, b),
+            "min" or "max" => a == b ? a : null,
             "exp" => view.Is(a, 0) ? builder.Number(1) : view.Argument(a, Log),
             "log" => view.Is(a, 1) ? builder.Number(0) : view.Argument(a, Exp),
             "and" => view.IsTrue(a) || a == b ? b : view.IsTrue(b) ? a : view.IsFalse(a) ? a : view.IsFalse(b) ? b : null,
@@ -30,7 +31,10 @@ internal static class Algebra
             "iadd" => view.Whole(a, b, (x, y) => x + y) ?? (view.IsInteger(a, 0) ? b : view.IsInteger(b, 0) ? a : view.Shifted(a, b, 1)),
             "isub" => view.Whole(a, b, (x, y) => x - y) ?? (view.IsInteger(b, 0) ? a : a == b ? builder.Integer(0) : view.Shifted(a, b, -1)),
             "imul" => view.Whole(a, b, (x, y) => x * y) ?? (view.IsInteger(a, 1) ? b : view.IsInteger(b, 1) ? a : view.IsInteger(a, 0) ? a : view.IsInteger(b, 0) ? b : null),
+            "load" when view.Definition(a, Slice) is { } part => builder.Add(Load, part.Arguments[0], builder.Add(IndexAdd, part.Arguments[1], b)),
             "load" => view.Definition(a, Put) is { } put && put.Arguments[1] == b ? put.Arguments[2] : null,
+            "length" => view.Definition(a, Slice)?.Arguments[2],
+            "slice" => view.Definition(a, Slice) is { } whole ? builder.Add(Slice, whole.Arguments[0], builder.Add(IndexAdd, whole.Arguments[1], arguments[1]), arguments[2]) : null,
             "or" => view.IsTrue(a) ? a : view.IsTrue(b) ? b : view.IsFalse(a) ? b : view.IsFalse(b) ? a : view.Argument(a, Not) == b || view.Argument(b, Not) == a ? builder.Boolean(true) : null,
             "not" => view.Truth(a) is { } truth ? builder.Boolean(!truth) : view.Argument(a, Not),
             "real" => view.Definition(a, Integer) is { } integer ? builder.Number(integer.Immediate.Number) : null,
@@ -162,11 +166,14 @@ internal static class Algebra
 
         public bool IsFalse(Value value) => Truth(value) == false;
 
-        /// <summary>Whether the value, a constant or a comparison of numbers, holds; null where that is not plain.</summary>
+        /// <summary>Whether the value, a constant or a comparison of numbers or of a value with itself, holds; null where that is not plain.</summary>
         public bool? Truth(Value value)
         {
             if (Definition(value, Operations.Boolean) is { } constant) return constant.Immediate.Number != 0;
-            if (builder.DefinitionOf(value) is not { Arguments.Count: 2 } define || Literal(define.Arguments[0]) is not { } a || Literal(define.Arguments[1]) is not { } b) return null;
+            if (builder.DefinitionOf(value) is not { Arguments.Count: 2 } define) return null;
+            if (define.Arguments[0] == define.Arguments[1])
+                return define.Op == Equal || define.Op == LessOrEqual || define.Op == GreaterOrEqual ? true : define.Op == Less || define.Op == Greater ? false : null;
+            if (Literal(define.Arguments[0]) is not { } a || Literal(define.Arguments[1]) is not { } b) return null;
             return define.Op == Equal ? a == b
                 : define.Op == Less ? a < b
                 : define.Op == LessOrEqual ? a <= b

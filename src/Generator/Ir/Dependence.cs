@@ -12,6 +12,9 @@ internal sealed class Dependence
     private readonly Dictionary<string, Function> _functions;
     private readonly Dictionary<string, HashSet<string>> _reads = [];
     private readonly HashSet<int> _sampled = [];
+
+    /// <summary>The sites with a term of the log density, and the empty name of factors.</summary>
+    private readonly HashSet<string> _random = [""];
     private Dictionary<int, HashSet<string>> _sites = [];
 
     public Dependence(Model model)
@@ -22,6 +25,14 @@ internal sealed class Dependence
 
     /// <summary>The sites that a site reads.</summary>
     public IReadOnlyCollection<string> ReadBy(string site) => _reads.TryGetValue(site, out var sites) ? sites : Nothing;
+
+    /// <summary>Whether a term of the log density, of any site or a factor, depends on a site's value: as an argument, directly or by way of derived values.</summary>
+    public bool IsReadByTerms(string site)
+    {
+        var readers = new HashSet<string> { site };
+        while (_reads.FirstOrDefault(read => !readers.Contains(read.Key) && !_random.Contains(read.Key) && read.Value.Overlaps(readers)).Key is { } derived) readers.Add(derived);
+        return _random.Any(term => ReadBy(term).Any(readers.Contains));
+    }
 
     private void Visit(Sequence<Statement> body)
     {
@@ -40,6 +51,7 @@ internal sealed class Dependence
                 break;
             case Sample sample:
                 Read(sample.Site, Of(sample.Arguments));
+                _random.Add(sample.Site);
                 _sampled.Add(sample.Result.Id);
                 _sites[sample.Result.Id] = [sample.Site];
                 break;
@@ -48,6 +60,9 @@ internal sealed class Dependence
 
                 // Who reads the value from here on reads the derived site; what is a random site's own value stays that.
                 if (!_sampled.Contains(record.Value.Id)) _sites[record.Value.Id] = [record.Site];
+                break;
+            case AddTerm factor:
+                Read(factor.Site, Of([factor.Value]));
                 break;
             case Loop loop:
                 Visit(loop);

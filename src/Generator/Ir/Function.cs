@@ -14,6 +14,15 @@ internal enum ConstraintKind
     Inside,
     GreaterThan,
     LessThan,
+
+    /// <summary>Of a vector: positive numbers that add up to 1.</summary>
+    Simplex,
+
+    /// <summary>Of a vector: each element is greater than the one before it.</summary>
+    Ordered,
+
+    /// <summary>Of a matrix: a lower triangle with a positive diagonal and rows of length 1.</summary>
+    CholeskyCorrelation,
 }
 
 /// <summary>A number or the name of a parameter.</summary>
@@ -40,7 +49,8 @@ internal sealed record Variable(string Name, IrType Type, Constraint Constraint)
 /// <summary>A distribution as its author stated it: the IR that is attached to its type.</summary>
 /// <param name="Name">The full name of the type.</param>
 /// <param name="LogDensity">A function of the variable and then the parameters.</param>
-internal sealed record Distribution(string Name, Sequence<Variable> Parameters, Variable Support, Function LogDensity)
+/// <param name="Event">The sizes of a value's own axes, as functions of the parameters; empty for numbers.</param>
+internal sealed record Distribution(string Name, Sequence<Variable> Parameters, Variable Support, Function LogDensity, Sequence<Function> Event = default)
 {
     /// <summary>Changes with the meaning of attached IR. A package whose distributions state another version must be rebuilt.</summary>
     public const int Version = 1;

@@ -41,11 +41,15 @@ internal enum SiteRole
 /// <param name="Type">The type of an element.</param>
 /// <param name="Dimensions">The sizes of its axes, outermost first; empty for a scalar. Of a site with groups of different sizes: the number of groups.</param>
 /// <param name="Offsets">Where each group's elements begin, and after the last group the count of all; null where all axes have one size.</param>
-internal sealed record Declare(string Site, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets = null) : Statement;
+/// <param name="EventRank">How many of the last axes belong to one value, as of a site whose values are vectors.</param>
+/// <param name="Coordinates">How many unconstrained coordinates there are; null for as many as elements.</param>
+internal sealed record Declare(
+    string Site, SiteRole Role, IrType Type, Sequence<Value> Dimensions, Value? Offsets = null, int EventRank = 0, Value? Coordinates = null) : Statement;
 
 /// <summary><c>result ~ distribution(arguments)</c>.</summary>
 /// <param name="ArgumentSources">The expressions that the user wrote, for messages.</param>
-/// <param name="At">The number of the element, row after row; null for a scalar.</param>
+/// <param name="At">The number of the element, or of the first that belongs to the value, row after row; null for a scalar, and for one array.</param>
+/// <param name="Event">The sizes of the value's own axes; empty for a number.</param>
 internal sealed record Sample(
     Value Result,
     string Site,
@@ -54,7 +58,8 @@ internal sealed record Sample(
     Sequence<Value> Arguments,
     Sequence<string> ArgumentSources,
     Source Source,
-    Value? At = null) : Statement;
+    Value? At = null,
+    Sequence<Value> Event = default) : Statement;
 
 /// <summary><c>result = function(arguments)</c>.</summary>
 internal sealed record Call(Value Result, string Function, Sequence<Value> Arguments) : Statement;
@@ -64,7 +69,8 @@ internal sealed record Call(Value Result, string Function, Sequence<Value> Argum
 internal sealed record Record(string Site, Value Value, string Formula, Value? At = null) : Statement;
 
 /// <summary>A latent with its support, once its density is inlined: bounds are values of the model.</summary>
-internal sealed record Latent(Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null, Value? At = null) : Statement;
+internal sealed record Latent(
+    Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null, Value? At = null, Sequence<Value> Event = default) : Statement;
 
 /// <summary>Adds a value to the log density on behalf of a site, or of a <c>Factor</c>, whose site is empty.</summary>
 internal sealed record AddTerm(string Site, Value Value, Value? At = null) : Statement;

@@ -50,6 +50,9 @@ internal static class Operations
     /// <summary>An array with an amount added at an index.</summary>
     public static readonly Op Increase = Register(new Op("increase", 3) { Takes = IsElement, Result = a => a[0].Type });
 
+    /// <summary>A part of an array: its start and its length. Readers see through it.</summary>
+    public static readonly Op Slice = Register(new Op("slice", 3) { Takes = a => a[0].Type.IsArray && a[1].Type == IrType.Integer && a[2].Type == IrType.Integer, Result = a => a[0].Type });
+
     /// <summary>A matrix of rows that lie one after the other, with a number of columns, packed for <see cref="RowProduct"/>.</summary>
     public static readonly Op Pack = Register(new Op("pack", 2) { Takes = a => a[0].Type == IrType.Real.ArrayOf && a[1].Type == IrType.Integer, Result = _ => IrType.Matrix });
 

@@ -72,7 +72,15 @@ internal sealed class Parser
         Expect("support");
         var support = Variable();
         Next();
-        return new(name, parameters, support, Function());
+        var density = Function();
+        var sizes = new List<Function>();
+        while (_line < _lines.Length && Accept("size"))
+        {
+            Next();
+            sizes.Add(Function());
+        }
+
+        return new(name, parameters, support, density, sizes.ToSequence());
     }
 
     private Variable Variable() => new(Word(), Type(Word()), Constraint());
@@ -128,7 +136,7 @@ internal sealed class Parser
             case "site": return Finish(Declare());
             case "record": return Finish(Element((site, at) => new Record(site, Value(Word()), Text(), at)));
             case "term": return Finish(Element((site, at) => new AddTerm(site == "-" ? "" : site, Value(Word()), at)));
-            case "latent": return Finish(Element((site, at) => new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional(), at)));
+            case "latent": return Finish(Element((site, at) => new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional(), at, Event())));
             case var word: throw new FormatException($"'{word}' begins no statement");
         }
     }
@@ -147,10 +155,11 @@ internal sealed class Parser
 
     private Declare Declare()
     {
-        var (site, role, type, dimensions) = (Word(), Enum<SiteRole>(Word()), Type(Word()), Values());
-        if (Peek() != "groups") return new(site, role, type, dimensions);
-        Expect("groups");
-        return new(site, role, type, dimensions, Value(Word()));
+        var declare = new Declare(Word(), Enum<SiteRole>(Word()), Type(Word()), Values());
+        if (Accept("groups")) declare = declare with { Offsets = Value(Word()) };
+        if (Accept("event")) declare = declare with { EventRank = int.Parse(Word(), CultureInfo.InvariantCulture) };
+        if (Accept("coordinates")) declare = declare with { Coordinates = Value(Word()) };
+        return declare;
     }
 
     private Sample Sample(bool isObserved) => Element((site, at) =>
@@ -158,19 +167,29 @@ internal sealed class Parser
         var (result, _) = Defined();
         string distribution = Word();
         var arguments = Values();
+        var sizes = Event();
         var source = At();
         var texts = new List<string>();
         while (_words.Count > 0) texts.Add(Text());
-        return new Sample(result, site, isObserved, distribution, arguments, texts.ToSequence(), source, at);
+        return new Sample(result, site, isObserved, distribution, arguments, texts.ToSequence(), source, at, sizes);
     });
+
+    /// <summary>Reads the sizes of a value's own axes, where there are any.</summary>
+    private Sequence<Value> Event() => Accept("of") ? Values() : Sequence<Value>.Empty;
+
+    /// <summary>Reads a word if it comes next.</summary>
+    private bool Accept(string word)
+    {
+        if (Peek() != word) return false;
+        Expect(word);
+        return true;
+    }
 
     /// <summary>Reads a site and, where it says so, the number of its element.</summary>
     private T Element<T>(Func<string, Value?, T> read)
     {
         string site = Word();
-        if (Peek() != "at") return read(site, null);
-        Expect("at");
-        return read(site, Value(Word()));
+        return read(site, Accept("at") ? Value(Word()) : null);
     }
 
     private Loop Loop()
@@ -187,12 +206,7 @@ internal sealed class Parser
             var kind = Enum<YieldKind>(Word());
             var (result, yielded) = Defined();
             var yield = new Yield(kind, result, Value(Word()), kind == YieldKind.Rows ? null : Optional(), Optional(), yielded);
-            if (Peek() == "of")
-            {
-                Expect("of");
-                yield = yield with { Matrix = Value(Word()) };
-            }
-
+            if (Accept("of")) yield = yield with { Matrix = Value(Word()) };
             if (kind != YieldKind.Thread) return yield;
             var (inside, into) = received.Dequeue();
             return yield with { Inside = inside, Into = into };

@@ -55,6 +55,11 @@ internal sealed class Printer
         foreach (var parameter in distribution.Parameters) Line($"argument {parameter.Name} {parameter.Type} {Show(parameter.Constraint)}");
         Line($"support {distribution.Support.Name} {distribution.Support.Type} {Show(distribution.Support.Constraint)}");
         Write(distribution.LogDensity);
+        foreach (var size in distribution.Event)
+        {
+            Line("size");
+            Write(size);
+        }
     }
 
     private static string Show(Constraint constraint) => constraint.Kind switch
@@ -104,10 +109,10 @@ internal sealed class Printer
                 Line("end");
                 break;
             case Declare declare:
-                Line($"site {declare.Site} {declare.Role} {declare.Type}{Uses(declare.Dimensions)}{(declare.Offsets is { } offsets ? " groups " + Use(offsets) : "")}");
+                Line($"site {declare.Site} {declare.Role} {declare.Type}{Uses(declare.Dimensions)}{(declare.Offsets is { } offsets ? " groups " + Use(offsets) : "")}{(declare.EventRank > 0 ? $" event {declare.EventRank}" : "")}{(declare.Coordinates is { } coordinates ? " coordinates " + Use(coordinates) : "")}");
                 break;
             case Sample sample:
-                Line($"{(sample.IsObserved ? "observe" : "sample")} {sample.Site}{Element(sample.At)} {Typed(sample.Result, sample.Site)} {sample.Distribution}{Uses(sample.Arguments)} {At(sample.Source)}{string.Concat(sample.ArgumentSources.Select(text => " " + Quote(text)))}");
+                Line($"{(sample.IsObserved ? "observe" : "sample")} {sample.Site}{Element(sample.At)} {Typed(sample.Result, sample.Site)} {sample.Distribution}{Uses(sample.Arguments)}{Event(sample.Event)} {At(sample.Source)}{string.Concat(sample.ArgumentSources.Select(text => " " + Quote(text)))}");
                 break;
             case Call call:
                 Line($"call {Typed(call.Result, null)} {Quote(call.Function)}{Uses(call.Arguments)}");
@@ -116,7 +121,7 @@ internal sealed class Printer
                 Line($"record {record.Site}{Element(record.At)} {Use(record.Value)} {Quote(record.Formula)}");
                 break;
             case Latent latent:
-                Line($"latent {latent.Site}{Element(latent.At)} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}");
+                Line($"latent {latent.Site}{Element(latent.At)} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}{Event(latent.Event)}");
                 break;
             case AddTerm term:
                 Line($"term {(term.Site.Length == 0 ? "-" : term.Site)}{Element(term.At)} {Use(term.Value)}");
@@ -138,6 +143,9 @@ internal sealed class Printer
     private string Use(Value value) => _names.TryGetValue(value.Id, out string? name) ? name : value.ToString();
 
     private string Uses(Sequence<Value> values) => string.Concat(values.Select(value => " " + Use(value)));
+
+    /// <summary>The sizes of a value's own axes.</summary>
+    private string Event(Sequence<Value> sizes) => sizes.Count == 0 ? "" : " of" + Uses(sizes);
 
     /// <summary>The number of a site's element, after an at sign.</summary>
     private string Element(Value? at) => at is { } present ? " at " + Use(present) : "";

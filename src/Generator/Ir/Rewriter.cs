@@ -59,7 +59,7 @@ internal abstract class Rewriter
                 Builder.Append(record with { Value = Map(record.Value), At = Map(record.At) });
                 break;
             case Declare declare:
-                Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets) });
+                Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets), Coordinates = Map(declare.Coordinates) });
                 break;
             default:
                 throw new InvalidOperationException($"{statement.GetType().Name} does not belong here");

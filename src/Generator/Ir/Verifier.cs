@@ -66,10 +66,12 @@ internal sealed class Verifier
             case Declare declare:
                 foreach (var dimension in declare.Dimensions) Use(dimension, IrType.Integer);
                 if (declare.Offsets is { } offsets) Use(offsets, IrType.Integer.ArrayOf);
+                UseIndex(declare.Coordinates);
                 break;
             case Sample sample:
                 foreach (var argument in sample.Arguments) Use(argument);
                 UseIndex(sample.At);
+                foreach (var size in sample.Event) Use(size, IrType.Integer);
                 Define(sample.Result);
                 break;
             case Call call:
@@ -84,6 +86,7 @@ internal sealed class Verifier
                 if (latent.Low is { } low) Use(low, IrType.Real);
                 if (latent.High is { } high) Use(high, IrType.Real);
                 UseIndex(latent.At);
+                foreach (var size in latent.Event) Use(size, IrType.Integer);
                 Define(latent.Result);
                 break;
             case AddTerm term:

@@ -15,7 +15,9 @@ internal static class Compiler
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
         var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);
-        var constrain = Split(Optimise(Untangle(LowerToKernel.Records(constrained, OutputKind.Record))), names);
+        var dependence = new Dependence(model);
+        var recorded = Checked(MarkUnknown.Run(constrained, [.. model.Returns.Select(observable => observable.Name).Where(observable => !dependence.IsReadByTerms(observable))]));
+        var constrain = Split(Optimise(Untangle(LowerToKernel.Records(recorded, OutputKind.Record))), names);
         var unconstrain = Split(Optimise(Untangle(LowerToKernel.Records(unconstrained, OutputKind.Position))), names);
 
         // Needed after sampling, if at all: it reads the data as they were given, so that nothing is bound for it.

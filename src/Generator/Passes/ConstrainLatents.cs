@@ -20,10 +20,16 @@ internal static class ConstrainLatents
 
         protected override void Rewrite(Statement statement)
         {
-            if (statement is Declare { Role: SiteRole.Latent, Dimensions.Count: > 0 } declare) _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
+            if (statement is Declare { Role: SiteRole.Latent, Dimensions.Count: > 0 } declare) _lengths.Add(declare.Site, declare.Coordinates is { } coordinates ? Map(coordinates) : LowerToKernel.LengthOf(Builder, declare, Map));
             if (statement is not Latent latent)
             {
                 base.Rewrite(statement);
+                return;
+            }
+
+            if (latent.Event.Count > 0)
+            {
+                ConstrainArray(latent);
                 return;
             }
 
@@ -32,6 +38,23 @@ internal static class ConstrainLatents
             Bind(latent.Result, value);
             Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), Map(latent.At)));
             Builder.Append(new Record(latent.Site, value, "", Map(latent.At)));
+        }
+
+        /// <summary>A value that is an array: its coordinates lie together, and each of its elements is recorded.</summary>
+        private void ConstrainArray(Latent latent)
+        {
+            var sizes = Map(latent.Event);
+            var length = sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b));
+            var each = ArrayTransforms.Coordinates(Builder, latent.Support, sizes);
+            var at = Map(latent.At) ?? Builder.Integer(0);
+            var first = latent.At is null ? at : Builder.Add(Operations.IndexMultiply, Builder.Add(Operations.IndexDivide, at, length), each);
+            var all = Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, latent.Site, latent.Site + "Position", _lengths[latent.Site]);
+            var (array, logJacobian) = new ArrayTransforms(Builder, Naming.Identifier(latent.Site)).Constrain(latent.Support, Builder.Add(Operations.Slice, all, first, each), sizes);
+            Bind(latent.Result, array);
+            Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), at));
+            var index = Builder.OpenLoop();
+            Builder.Append(new Record(latent.Site, Builder.Add(Operations.Load, array, index), "", Builder.Add(Operations.IndexAdd, at, index)));
+            Builder.Append(new Loop(index, length, Builder.CloseLoop(), Sequence<Yield>.Empty, new(0, $"the elements of {latent.Site}"), "k"));
         }
 
         /// <summary>The usual transforms: exp for positive values and those on one side of a bound, the scaled logistic for intervals (Stan reference manual, "Constraint transforms").</summary>

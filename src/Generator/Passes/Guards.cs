@@ -5,8 +5,7 @@ namespace ProbModels.Generator.Passes;
 /// <summary>Adjoints that count only where a condition holds: <c>select(condition, adjoint, 0)</c>.</summary>
 /// <remarks>
 /// On the side of a branch that is not taken, values and derivatives may be infinite or NaN, and 0 times either is NaN: the condition
-/// must come last. So whatever is computed from a guarded adjoint is guarded by the same condition. Whether an observable is given is no
-/// such condition: what stands in for it is harmless, and a weight of 0 or 1 is cheaper.
+/// must come last. So whatever is computed from a guarded adjoint is guarded by the same condition.
 /// </remarks>
 internal static class Guards
 {
@@ -17,11 +16,8 @@ internal static class Guards
             : (partial * new Term(builder, adjoint)).In(builder);
 
     /// <summary>The adjoint where the condition holds, else 0.</summary>
-    public static Value Guard(Builder builder, Value condition, Value adjoint)
-    {
-        if (IsGiven(builder, condition)) return (Term.Select(new(builder, condition), 1, 0) * new Term(builder, adjoint)).In(builder);
-        return builder.Add(Operations.Select, condition, adjoint, builder.Number(0));
-    }
+    public static Value Guard(Builder builder, Value condition, Value adjoint) =>
+        builder.Add(Operations.Select, condition, adjoint, builder.Number(0));
 
     /// <summary>The sum of two adjoints of one value: guarded where both are.</summary>
     public static Value Add(Builder builder, Value a, Value b)
@@ -36,10 +32,6 @@ internal static class Guards
     private static (Value Condition, Value Adjoint)? ConditionOf(Builder builder, Value adjoint) =>
         builder.DefinitionOf(adjoint) is { } select && select.Op == Operations.Select
         && builder.DefinitionOf(select.Arguments[2]) is { } zero && zero.Op == Operations.Constant && zero.Immediate.Number == 0
-        && builder.DefinitionOf(select.Arguments[1])?.Op != Operations.Constant
             ? (select.Arguments[0], select.Arguments[1])
             : null;
-
-    private static bool IsGiven(Builder builder, Value condition) =>
-        builder.DefinitionOf(condition) is { } define && (define.Op == Operations.Given || (define.Op == Operations.Load && builder.DefinitionOf(define.Arguments[0])?.Op == Operations.Given));
 }

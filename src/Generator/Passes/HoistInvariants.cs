@@ -7,6 +7,7 @@ namespace ProbModels.Generator.Passes;
 /// A summand is a linear combination Σ c·v. Coefficients c from outside the loop multiply the sum of v afterwards; a summand without
 /// elements becomes n·c; summands that are known when data are bound get a sum of their own, which is then computed once. A division by
 /// something known earlier than its numerator becomes a product with the reciprocal, which moves to that time.
+/// What counts only where an element is given, select(given, Σ c·v, 0), is Σ c·select(given, v, 0): each summand has the mask of its own.
 /// Only sums that are summands of the log density are taken apart: their summands are terms of their own. To take apart a sum of
 /// differences, such as the residuals in a gradient, would lose digits.
 /// </remarks>
@@ -126,8 +127,13 @@ internal static class HoistInvariants
 
                 // The sign of the first summand goes outside, those of the others are relative to it.
                 double sign = Math.Sign(group.First().Coefficient.Number);
-                var element = group.Select(summand => Signed(summand, sign)).Aggregate((a, b) => a + b).In(Builder);
-                string name = Naming.Describe(element, Builder.DefinitionOf) is { } what ? "sum" + Naming.Capital(what) : "sum";
+                var masked = group.GroupBy(summand => summand.Mask)
+                    .Select(same => (Mask: same.Key, Sum: same.Select(summand => Signed(summand, sign)).Aggregate((a, b) => a + b)))
+                    .ToList();
+                var element = masked.Select(same => same.Mask is { } mask ? Term.Select(new(Builder, mask), same.Sum, 0) : same.Sum).Aggregate((a, b) => a + b).In(Builder);
+                string name = masked.Count == 1 && Naming.Describe(masked[0].Sum.In(Builder), Builder.DefinitionOf) is { } what ? "sum" + Naming.Capital(what) : "sum";
+                if (masked.Count == 1 && masked[0].Mask is { } counted && Builder.DefinitionOf(masked[0].Sum.In(Builder))?.Op == Operations.Constant)
+                    name = Naming.Describe(counted, Builder.DefinitionOf) is { } given ? given + "Count" : "count";
                 parts.Add(new(coefficient with { Number = sign * coefficient.Number }, new Yield(YieldKind.Sum, new(_unused--, IrType.Real), element, Name: name)));
             }
 
@@ -142,12 +148,14 @@ internal static class HoistInvariants
 
         /// <summary>Writes an element as a sum of summands, and each of these as a coefficient from outside the loop times the rest.</summary>
         /// <param name="takesApart">Whether sums become several summands.</param>
-        private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands, bool takesApart)
+        /// <param name="mask">The condition, of the old block, on which the value counts; null where it always does.</param>
+        private void Collect(Loop loop, Value value, Coefficient coefficient, List<Summand> summands, bool takesApart, Value? mask = null)
         {
             bool IsOutside(Value candidate) => _scopes.LoopOf(candidate) != loop;
             if (IsOutside(value))
             {
-                summands.Add(new(coefficient.Times(_scopes, value), null, null));
+                coefficient = coefficient.Times(_scopes, value);
+                summands.Add(mask is null ? new(coefficient, null, null) : new(coefficient, Builder.Number(1), Time.Bind, Map(mask)));
                 return;
             }
 
@@ -156,34 +164,41 @@ internal static class HoistInvariants
             switch (define?.Op.Name)
             {
                 case "add" when takesApart:
-                    Collect(loop, a, coefficient, summands, takesApart);
-                    Collect(loop, b, coefficient, summands, takesApart);
+                    Collect(loop, a, coefficient, summands, takesApart, mask);
+                    Collect(loop, b, coefficient, summands, takesApart, mask);
                     break;
                 case "sub" when takesApart:
-                    Collect(loop, a, coefficient, summands, takesApart);
-                    Collect(loop, b, coefficient with { Number = -coefficient.Number }, summands, takesApart);
+                    Collect(loop, a, coefficient, summands, takesApart, mask);
+                    Collect(loop, b, coefficient with { Number = -coefficient.Number }, summands, takesApart, mask);
                     break;
                 case "neg":
-                    Collect(loop, a, coefficient with { Number = -coefficient.Number }, summands, takesApart);
+                    Collect(loop, a, coefficient with { Number = -coefficient.Number }, summands, takesApart, mask);
                     break;
                 case "select" when IsOutside(a) && _scopes.NumberOf(b) == 0:
-                    Collect(loop, define.Arguments[1], coefficient.Where(a), summands, takesApart);
+                    Collect(loop, define.Arguments[1], coefficient.Where(a), summands, takesApart, mask);
+                    break;
+                case "select" when mask is null && IsGivenElement(a) && _scopes.NumberOf(b) == 0:
+                    Collect(loop, define.Arguments[1], coefficient, summands, takesApart, a);
                     break;
                 case "div" when IsOutside(b):
-                    Collect(loop, a, coefficient.DividedBy(b), summands, takesApart);
+                    Collect(loop, a, coefficient.DividedBy(b), summands, takesApart, mask);
                     break;
                 case "mul":
                     var factors = Factors(value, loop).ToList();
                     foreach (var factor in factors.Where(IsOutside)) coefficient = coefficient.Times(_scopes, factor);
                     var inside = factors.Where(factor => !IsOutside(factor)).ToList();
-                    if (inside.Count == 1) Collect(loop, inside[0], coefficient, summands, takesApart);
-                    else summands.Add(new(coefficient, ProductInside(value, loop), inside.Max(_scopes.TimeOf)));
+                    if (inside.Count == 1) Collect(loop, inside[0], coefficient, summands, takesApart, mask);
+                    else summands.Add(new(coefficient, ProductInside(value, loop), inside.Max(_scopes.TimeOf), Map(mask)));
                     break;
                 default:
-                    summands.Add(new(coefficient, Map(value), _scopes.TimeOf(value)));
+                    summands.Add(new(coefficient, Map(value), _scopes.TimeOf(value), Map(mask)));
                     break;
             }
         }
+
+        /// <summary>Whether a condition says that an observable's element is given. Other conditions stay where they are: a coefficient beside them may be infinite.</summary>
+        private bool IsGivenElement(Value condition) =>
+            _scopes.DefinitionOf(condition) is { } load && load.Op == Operations.Load && _scopes.Is(load.Arguments[0], Operations.Given);
 
         private Value Total(Loop loop, List<Part> parts)
         {
@@ -238,7 +253,8 @@ internal static class HoistInvariants
     /// <summary>One summand; without an element it is the coefficient alone.</summary>
     /// <param name="Element">In the new block.</param>
     /// <param name="Time">When the element is known.</param>
-    private sealed record Summand(Coefficient Coefficient, Value? Element, Time? Time);
+    /// <param name="Mask">The condition, in the new block, on which the element counts; null where it always does.</param>
+    private sealed record Summand(Coefficient Coefficient, Value? Element, Time? Time, Value? Mask = null);
 
     /// <summary>A part of a sum; without a sum it stands for one coefficient in each iteration.</summary>
     private sealed record Part(Coefficient Coefficient, Yield? Sum);

@@ -31,9 +31,19 @@ internal static class InlineDefinitions
 
         protected override void Rewrite(Statement statement)
         {
-            if (statement is Declare declare) _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
-            if (statement is Sample sample) Inline(sample);
-            else base.Rewrite(statement);
+            switch (statement)
+            {
+                case Declare declare:
+                    _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
+                    Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets), Coordinates = CoordinatesOf(declare) });
+                    break;
+                case Sample sample:
+                    Inline(sample);
+                    break;
+                default:
+                    base.Rewrite(statement);
+                    break;
+            }
         }
 
         protected override void Rewrite(Loop loop)
@@ -63,17 +73,40 @@ internal static class InlineDefinitions
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
-        /// <summary>Whether an observable is given. One that is not contributes nothing; values of its support stand in its place.</summary>
-        private Term IsGiven(Sample sample) => new(Builder, Builder.Leaf(Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
+        /// <summary>Whether an observable's element is given. One that is missing contributes nothing; a value of its support stands in its place.</summary>
+        private Term IsGiven(Sample sample) => new(Builder, LeafAt(Map(sample.At), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
 
         private Value IfGiven(Sample sample, Value term) => Term.Select(IsGiven(sample), new Term(Builder, term), 0).In(Builder);
 
         private Value Observe(Sample sample)
         {
+            if (sample.Event.Count > 0)
+            {
+                var all = Builder.Leaf(Operations.Observed, sample.Result.Type, sample.Site);
+                RequireLength(sample, all);
+                return Builder.Add(Operations.Slice, all, Map(sample.At) ?? Builder.Integer(0), LengthOf(Map(sample.Event)));
+            }
+
             var x = LeafAt(Map(sample.At), Operations.Observed, sample.Result.Type, sample.Site);
             if (sample.At is not null) RequireLength(sample, Builder.DefinitionOf(x)!.Arguments[0]);
             return x;
         }
+
+        /// <summary>The number of unconstrained coordinates of a latent whose values are arrays; null where it is that of its elements.</summary>
+        private Value? CoordinatesOf(Declare declare)
+        {
+            if (declare is not { Role: SiteRole.Latent, EventRank: > 0 } || SupportOf(declare.Site).Kind is not (ConstraintKind.Simplex or ConstraintKind.CholeskyCorrelation)) return null;
+            var sizes = Map(declare.Dimensions);
+            var each = ArrayTransforms.Coordinates(Builder, SupportOf(declare.Site).Kind, [.. sizes.Skip(sizes.Length - declare.EventRank)]);
+            return sizes.Take(sizes.Length - declare.EventRank).Aggregate(each, (a, b) => Builder.Add(Operations.IndexMultiply, a, b));
+        }
+
+        private Constraint SupportOf(string site) => _distributions[SamplesIn(model.Body).First(sample => sample.Site == site).Distribution].Support.Constraint;
+
+        private static IEnumerable<Sample> SamplesIn(Sequence<Statement> body) => body.SelectMany(statement =>
+            statement is Loop loop ? SamplesIn(loop.Body) : statement is Sample sample ? [sample] : []);
+
+        private Value LengthOf(Value[] sizes) => sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b));
 
         /// <summary>States that an observable has as many elements as the model gives it.</summary>
         private void RequireLength(Sample sample, Value array)
@@ -89,14 +122,20 @@ internal static class InlineDefinitions
             var support = distribution.Support.Constraint;
             Value? low = support.HasLow ? Resolve(support.Low, distribution, arguments) : null;
             Value? high = support.HasHigh ? Resolve(support.High, distribution, arguments) : null;
-            var x = Builder.Fresh(IrType.Real);
-            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At)));
+            var x = Builder.Fresh(sample.Result.Type);
+            Builder.Append(new Latent(x, sample.Site, support.Kind, low, high, Map(sample.At), Map(sample.Event).ToSequence()));
             return x;
         }
 
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
             if (constraint.Kind == ConstraintKind.None) return;
+            if (subject.Type.IsArray)
+            {
+                RequireElements(sample, distribution, arguments, subject, constraint, role, source, isObservation);
+                return;
+            }
+
             var x = new Term(Builder, AsReal(subject));
             Term Bound(Operand operand) => new(Builder, Resolve(operand, distribution, arguments));
             var (condition, requirement) = constraint.Kind switch
@@ -111,6 +150,16 @@ internal static class InlineDefinitions
             if (isObservation && !Algebra.IsTrue(Builder, condition.In(Builder)))
                 condition = Term.Of(Operations.Or, Term.Of(Operations.Not, IsGiven(sample)), condition);
             Builder.Require(new Require(condition.In(Builder), subject, new(RuleKind.Range, sample.Site, $"{role} of {distribution.ShortName}", requirement, source)));
+        }
+
+        /// <summary>States a rule for each element of an array.</summary>
+        private void RequireElements(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation)
+        {
+            // Sets of arrays have rules of their own, which the library checks when data are given.
+            if (constraint.Kind is ConstraintKind.Simplex or ConstraintKind.Ordered or ConstraintKind.CholeskyCorrelation) return;
+            var index = Builder.OpenLoop();
+            RequireRule(sample, distribution, arguments, Builder.Add(Operations.Load, subject, index), constraint, $"an element of {role}", source, isObservation);
+            Builder.Append(new Loop(index, Builder.Add(Operations.Length, subject), Builder.CloseLoop(), Sequence<Yield>.Empty, source, "k"));
         }
 
         private Value Resolve(Operand operand, Distribution distribution, Value[] arguments)

@@ -75,7 +75,7 @@ internal static class LowerToKernel
             switch (statement)
             {
                 case Declare declare:
-                    _lengths.Add(declare.Site, LengthOf(Builder, declare, Map));
+                    _lengths.Add(declare.Site, kind == OutputKind.Position && declare.Coordinates is { } coordinates ? Map(coordinates) : LengthOf(Builder, declare, Map));
                     break;
                 case AddTerm:
                 case Require when kind == OutputKind.Record:

@@ -5,7 +5,7 @@ namespace ProbModels.Generator.Passes;
 /// <summary>Makes the observables' terms what a model records: the log likelihood, element by element. Latents are read from a record.</summary>
 /// <remarks>
 /// Needs inlined densities. Gives a model whose records are terms: −∞ where an argument of that element's distribution is out of range, without
-/// meaning where the observable is not given. No other term is left, and no rule.
+/// meaning where the element is not given. No other term is left, and no rule.
 /// </remarks>
 internal static class RecordLikelihood
 {
@@ -19,6 +19,7 @@ internal static class RecordLikelihood
     private sealed class LatentReader(Model model) : Rewriter
     {
         private readonly HashSet<string> _observables = [.. model.Returns.Select(observable => observable.Name)];
+        private readonly HashSet<Value> _given = [];
 
         public Model Run()
         {
@@ -31,10 +32,18 @@ internal static class RecordLikelihood
             switch (statement)
             {
                 case Latent latent:
-                    Bind(latent.Result, LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site));
+                    Bind(latent.Result, latent.Event.Count == 0
+                        ? LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site)
+                        : Builder.Add(Operations.Slice, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), Map(latent.At) ?? Builder.Integer(0), Map(latent.Event).Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b))));
+                    break;
+                case Define given when given.Op == Operations.Given && !given.Result.Type.IsArray:
+                    Bind(given.Result, Builder.Boolean(true));
                     break;
                 case Define given when given.Op == Operations.Given:
-                    Bind(given.Result, Builder.Boolean(true));
+                    _given.Add(given.Result);
+                    break;
+                case Define element when element.Op == Operations.Load && _given.Contains(element.Arguments[0]):
+                    Bind(element.Result, Builder.Boolean(true));
                     break;
                 case Record:
                 case AddTerm term when !_observables.Contains(term.Site):

@@ -31,8 +31,29 @@ internal static class UnconstrainLatents
             }
         }
 
+        private void RewriteArray(Latent latent)
+        {
+            var sizes = Map(latent.Event);
+            var length = sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b));
+            var each = ArrayTransforms.Coordinates(Builder, latent.Support, sizes);
+            var at = Map(latent.At) ?? Builder.Integer(0);
+            var first = latent.At is null ? at : Builder.Add(Operations.IndexMultiply, Builder.Add(Operations.IndexDivide, at, length), each);
+            var value = Builder.Add(Operations.Slice, Builder.Leaf(Operations.Recorded, IrType.Real.ArrayOf, latent.Site), at, length);
+            Bind(latent.Result, value);
+            var coordinates = new ArrayTransforms(Builder, Naming.Identifier(latent.Site)).Unconstrain(latent.Support, value, sizes);
+            var index = Builder.OpenLoop();
+            Builder.Append(new Record(latent.Site, Builder.Add(Operations.Load, coordinates, index), "", Builder.Add(Operations.IndexAdd, first, index)));
+            Builder.Append(new Loop(index, each, Builder.CloseLoop(), Sequence<Yield>.Empty, new(0, $"the coordinates of {latent.Site}"), "k"));
+        }
+
         private void Rewrite(Latent latent)
         {
+            if (latent.Event.Count > 0)
+            {
+                RewriteArray(latent);
+                return;
+            }
+
             var value = LeafAt(Map(latent.At), Operations.Recorded, IrType.Real, latent.Site);
             Bind(latent.Result, value);
             var x = new Term(Builder, value);

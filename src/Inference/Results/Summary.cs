@@ -44,9 +44,9 @@ public sealed class Summary
     }
 
     /// <summary>
-    /// Writes JSON in UTF-8: <c>model</c>, <c>chains</c>, <c>warmup</c>, <c>draws</c>, <c>seed</c>, <c>seconds</c>, <c>gradients</c>, <c>divergences</c>, and
-    /// <c>sites</c> with an object for each number, named as in <c>theta[3]</c>: <c>mean</c>, <c>sd</c>, <c>q5</c>, <c>q50</c>, <c>q95</c>, <c>rhat</c>,
-    /// <c>essBulk</c>, <c>essTail</c>, <c>mcse</c>.
+    /// Writes JSON in UTF-8: <c>model</c>, <c>chains</c>, <c>warmup</c>, <c>draws</c>, <c>seed</c>, <c>seconds</c>, <c>gradients</c>, <c>divergences</c>,
+    /// <c>missing</c> with the numbers of the elements that each observable lacks, and <c>sites</c> with an object for each number, named as in
+    /// <c>theta[3]</c>: <c>mean</c>, <c>sd</c>, <c>q5</c>, <c>q50</c>, <c>q95</c>, <c>rhat</c>, <c>essBulk</c>, <c>essTail</c>, <c>mcse</c>.
     /// </summary>
     public void WriteJson(Stream stream) => SummaryJson.Write(this, stream);
 }

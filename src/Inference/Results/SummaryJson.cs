@@ -18,11 +18,22 @@ internal static class SummaryJson
         json.WriteNumber("seconds", fit.Elapsed.TotalSeconds);
         json.WriteNumber("gradients", fit.Gradients);
         json.WriteNumber("divergences", fit.Statistics.Divergences);
+        json.WriteStartObject("missing");
+        foreach (var missing in fit.Posterior.Missing)
+            WriteElements(json, missing);
+        json.WriteEndObject();
         json.WriteStartObject("sites");
         foreach (var row in summary.Rows)
             WriteRow(json, row);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteElements(Utf8JsonWriter json, MissingElements missing)
+    {
+        json.WriteStartArray(missing.Observable);
+        foreach (int element in missing.Elements) json.WriteNumberValue(element);
+        json.WriteEndArray();
     }
 
     private static void WriteRow(Utf8JsonWriter json, SummaryRow row)

@@ -21,7 +21,9 @@ internal static class SummaryTable
         }
 
         var text = new StringBuilder();
-        text.AppendLine(Title(summary.Fit)).AppendLine();
+        text.AppendLine(Title(summary.Fit));
+        foreach (var missing in summary.Fit.Posterior.Missing) text.AppendLine(missing.ToString());
+        text.AppendLine();
         AppendAligned(text, lines);
         foreach (var advice in summary.Advice)
             text.AppendLine().Append("! ").AppendLine(advice.Message);

@@ -1,6 +1,7 @@
 namespace ProbModels;
 
 /// <summary>The log likelihood of each observed element for each draw: chains x draws x elements, for each observable.</summary>
+/// <remarks>An element that is missing has no term; its place holds NaN, so that elements keep their numbers. <see cref="Posterior.Missing"/> lists them.</remarks>
 public sealed class PointwiseLogLikelihood
 {
     private readonly string _model;

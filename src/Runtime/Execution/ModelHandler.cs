@@ -12,7 +12,7 @@ public abstract class ModelHandler
     /// <summary>What <see cref="Language.Sample{T}(IDistribution{T})"/> returns.</summary>
     public abstract T Sample<T>(IDistribution<T> distribution);
 
-    /// <summary>What <see cref="Language.Derived"/> returns.</summary>
+    /// <summary>What <see cref="Language.Derived(double)"/> returns.</summary>
     public virtual double Derived(double value) => value;
 
     /// <summary>Receives what <see cref="Language.Factor"/> adds to the log density; a simulation has no use for it.</summary>

@@ -24,7 +24,7 @@ internal sealed class Replay : TracingHandler
         for (int site = 0, offset = 0; site < model.Sites.Count; site++)
         {
             _positionOffsets[site] = offset;
-            if (model.Sites[site].Kind == SiteKind.Latent) offset += model.Sites[site].Length;
+            if (model.Sites[site].Kind == SiteKind.Latent) offset += model.Sites[site].Coordinates;
         }
 
         _record = new double[model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length)];
@@ -35,7 +35,7 @@ internal sealed class Replay : TracingHandler
 
     /// <summary>Replays a model.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="observed">For each site the given values; null for latents, derived values and observables that are not given.</param>
+    /// <param name="observed">For each site the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
     /// <param name="position">The unconstrained position: latents in program order.</param>
     /// <param name="backwards">Whether plates run from the last iteration to the first.</param>
     public static ReplayResult Run(CompiledModel model, IReadOnlyList<double[]?> observed, ReadOnlySpan<double> position, bool backwards)
@@ -53,6 +53,7 @@ internal sealed class Replay : TracingHandler
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
+        if (distribution.Support is IArraySupport support) return OnArray(visit, distribution, support);
         var site = Model.Sites[visit.Site];
         T value;
         if (site.Kind == SiteKind.Latent)
@@ -62,19 +63,56 @@ internal sealed class Replay : TracingHandler
             Add(visit, logJacobian);
             value = FromDouble<T>(x);
         }
-        else if (_observed[visit.Site] is { } observed)
+        else if (_observed[visit.Site] is { } observed && !double.IsNaN(observed[visit.Element]))
         {
             value = FromDouble<T>(observed[visit.Element]);
         }
         else
         {
-            // An observable that was not given has no term, and nothing that has one reads it; its arguments keep their rules all the same.
+            // What was not observed has no term, and nothing that has one reads it; its arguments keep their rules all the same.
             if (distribution.Violation is { } broken) Reject(visit, $"the {broken}");
-            return default!;
+            if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
+            return typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
         }
 
         if (distribution.Violation is { } violation) Reject(visit, $"the {violation}");
         else if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
+        else Add(visit, distribution.LogDensity(value));
+        return value;
+    }
+
+    /// <summary>A value that is an array: its elements, and the coordinates of each value, lie together.</summary>
+    private T OnArray<T>(Visit visit, IDistribution<T> distribution, IArraySupport support)
+    {
+        var site = Model.Sites[visit.Site];
+        if (distribution.Violation is { } violation)
+        {
+            // Where an argument is out of range even the count of coordinates may mean nothing.
+            Reject(visit, $"the {violation}");
+            return FromElements<T>(new double[support.Size]);
+        }
+
+        var elements = new double[support.Size];
+        if (site.Kind == SiteKind.Latent)
+        {
+            int first = _positionOffsets[visit.Site] + (support.Size == 0 ? 0 : visit.Element / support.Size * support.Coordinates);
+            support.Constrain(_position.AsSpan(first, support.Coordinates), elements, out double logJacobian);
+            elements.CopyTo(_record, site.Offset + visit.Element);
+            Add(visit, logJacobian);
+        }
+        else if (_observed[visit.Site] is { } observed && !observed.AsSpan(visit.Element, elements.Length).Contains(double.NaN))
+        {
+            observed.AsSpan(visit.Element, elements.Length).CopyTo(elements);
+        }
+        else
+        {
+            if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
+            Array.Fill(elements, double.NaN);
+            return FromElements<T>(elements);
+        }
+
+        var value = FromElements<T>(elements);
+        if (!distribution.Support.Contains(value)) Reject(visit, $"the value must be {distribution.Support.Rule}");
         else Add(visit, distribution.LogDensity(value));
         return value;
     }

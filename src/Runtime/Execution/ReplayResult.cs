@@ -7,6 +7,6 @@ namespace ProbModels;
 /// <param name="Contributions">What each site adds, in program order.</param>
 public sealed record ReplayResult(double LogDensity, double SumOfMagnitudes, double[] Record, IReadOnlyList<SiteContribution> Contributions)
 {
-    /// <summary>The log density of each element of each observable that is given, in the order of the model's sites.</summary>
+    /// <summary>The log density of each element of each observable that is given, NaN where the element is missing, in the order of the model's sites.</summary>
     public required double[] LogLikelihood { get; init; }
 }

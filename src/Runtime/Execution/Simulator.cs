@@ -19,9 +19,27 @@ internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng)
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
+        if (distribution.Support is IArraySupport) return OnArray(visit, distribution);
         T value = isFixed[visit.Site] ? Fixed(visit, distribution, Record(visit)) : Draw(visit, distribution);
         Record(visit) = ToDouble(visit, value);
         return value;
+    }
+
+    private T OnArray<T>(Visit visit, IDistribution<T> distribution)
+    {
+        if (distribution.Violation is { } violation) throw new SimulationException($"{Model.Name}: at {NameOf(visit)} the {violation}");
+        var place = _record.AsSpan(Model.Sites[visit.Site].Offset + visit.Element);
+        if (!isFixed[visit.Site])
+        {
+            var drawn = distribution.Draw(ref _rng);
+            ElementsOf(drawn).CopyTo(place);
+            return drawn;
+        }
+
+        var value = FromElements<T>(place[..((IArraySupport)distribution.Support).Size].ToArray());
+        return distribution.Support.Contains(value)
+            ? value
+            : throw new SimulationException($"{Model.Name}: {NameOf(visit)} is fixed at a value that is not {distribution.Support.Rule}");
     }
 
     protected override void OnDerived(Visit visit, double value) => Record(visit) = value;

@@ -50,6 +50,23 @@ internal abstract class TracingHandler(CompiledModel model, bool backwards = fal
         throw new NotSupportedException($"a site cannot hold a {typeof(T).Name}");
     }
 
+    /// <summary>Elements, row after row, as a site's value: a vector or a square matrix.</summary>
+    protected static T FromElements<T>(double[] elements)
+    {
+        if (typeof(T) == typeof(double[])) return (T)(object)elements;
+        if (typeof(T) != typeof(double[,])) throw new NotSupportedException($"a site cannot hold a {typeof(T).Name}");
+        int rows = (int)Math.Round(Math.Sqrt(elements.Length));
+        return (T)(object)Simulated.Matrix(elements, [rows, rows]);
+    }
+
+    /// <summary>The elements of a site's value, row after row.</summary>
+    protected static ReadOnlySpan<double> ElementsOf<T>(T value) => value switch
+    {
+        double[] vector => vector,
+        double[,] matrix => MatrixSupport.Elements(matrix),
+        _ => throw new NotSupportedException($"a site cannot hold a {typeof(T).Name}"),
+    };
+
     /// <summary>A site's value as a number.</summary>
     /// <exception cref="SimulationException">A count beyond 2^53, which a double does not hold exactly.</exception>
     protected double ToDouble<T>(Visit visit, T value)

@@ -1,7 +1,9 @@
 namespace ProbModels;
 
 /// <summary>A probability distribution over values of type <typeparamref name="T"/>.</summary>
-/// <typeparam name="T"><see cref="double"/>; <see cref="int"/> for categories and indices; <see cref="long"/> for counts.</typeparam>
+/// <typeparam name="T">
+/// <see cref="double"/>; <see cref="int"/> for categories and indices; <see cref="long"/> for counts; arrays of <see cref="double"/> for vectors and matrices.
+/// </typeparam>
 /// <remarks>
 /// Write a <c>readonly partial struct</c> marked <see cref="DistributionAttribute"/> with a primary constructor, <see cref="LogDensity"/>
 /// and <see cref="Draw"/>. The generator adds <see cref="Support"/> and <see cref="Violation"/> from the attributes on the parameters.

@@ -19,12 +19,37 @@ public static partial class Language
         return ModelHandler.Current.Sample(distribution);
     }
 
+    /// <summary>Declares random values, one for each index of a plate: sugar for the plate's loop.</summary>
+    public static T[] Sample<T>(Plated<T> distributions)
+    {
+        var values = new T[distributions.Length];
+        foreach (int i in Plate(values.Length)) values[i] = Sample(distributions[i]);
+        return values;
+    }
+
+    /// <summary>Declares random values under a name of their own, one for each index of a plate.</summary>
+    /// <param name="name">The name: a constant.</param>
+    /// <param name="distributions">The distribution of each value.</param>
+    public static T[] Sample<T>(string name, Plated<T> distributions)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Sample(distributions);
+    }
+
     /// <summary>Adds a term to the log density.</summary>
     /// <param name="logDensity">The term.</param>
     public static void Factor(double logDensity) => ModelHandler.Current.Factor(logDensity);
 
     /// <summary>Declares a deterministic value that is recorded with every draw.</summary>
     public static double Derived(double value) => ModelHandler.Current.Derived(value);
+
+    /// <summary>Declares deterministic values that are recorded with every draw: sugar for the plate's loop.</summary>
+    public static double[] Derived(double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        foreach (int i in Plate(values.Length)) Derived(values[i]);
+        return values;
+    }
 
     /// <summary>The indices 0 … <paramref name="size"/> − 1 of independent iterations.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>

@@ -6,39 +6,79 @@ namespace ProbModels;
 /// <summary>Reads observations for generated code.</summary>
 public static class Observations
 {
-    /// <summary>The observations as numbers; null where none are given.</summary>
-    /// <exception cref="ModelBindingException">An element is missing or infinite, or a count is beyond 2^53.</exception>
-    public static double[]? Read<T>(string model, string name, Observed<T> observed)
+    /// <summary>The observations as numbers, NaN where an element is missing; null where nothing is given.</summary>
+    /// <param name="model">The name of the model.</param>
+    /// <param name="site">The observable.</param>
+    /// <param name="observed">What the user gave.</param>
+    /// <param name="place">File and line of the site, for messages.</param>
+    /// <exception cref="ModelBindingException">The shape is not that of the site, an element is infinite, or a count is beyond 2^53.</exception>
+    public static double[]? Read<T>(string model, Site site, Observed<T> observed, string place)
         where T : struct, INumber<T>
     {
         if (!observed.IsGiven) return null;
+        if (observed.NullGroup is { } group) throw new ModelBindingException($"{model}: {site.Name}[{group}] is null; a group without elements is an empty array ({place})");
+        if (!observed.Fits(site.Shape)) throw new ModelBindingException($"{model}: {site.Name} is given as {Describe(observed.Shape)}; with these inputs the site is {Describe(site.Shape)} ({place})");
         var numbers = new double[observed.Length];
         for (int i = 0; i < numbers.Length; i++)
         {
-            if (observed.IsMissing(i)) throw new ModelBindingException($"{model}: {name}[{i}] is missing; an observable is given whole");
+            if (observed.IsMissing(i))
+            {
+                numbers[i] = double.NaN;
+                continue;
+            }
+
             numbers[i] = double.CreateChecked(observed[i]);
-            if (!double.IsFinite(numbers[i])) throw Bad(model, name, i, observed[i], "an observation must be finite");
-            if (T.CreateSaturating(numbers[i]) != observed[i]) throw Bad(model, name, i, observed[i], "a count beyond 2^53 is not exact in double precision");
+            if (!double.IsFinite(numbers[i])) throw Bad(model, site.ElementName(i), observed[i], "an observation must be finite", place);
+            if (!IsExact(numbers[i], observed[i])) throw Bad(model, site.ElementName(i), observed[i], "a count beyond 2^53 is not exact in double precision", place);
         }
 
-        return numbers;
+        return site.Shape.Count == 0 && double.IsNaN(numbers[0]) ? null : numbers;
     }
 
-    /// <summary>The observations, as numbers, of an observable that other parts of the model read.</summary>
-    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they are not given.</exception>
-    public static double[] ReadRequired<T>(string model, string name, Observed<T> observed)
-        where T : struct, INumber<T> =>
-        Read(model, name, observed) ?? throw new ModelBindingException($"{model}: {name} is not given; other sites read it, so it cannot be left out");
-
-    /// <summary>Equal numbers in the place of observations that are not given.</summary>
-    public static double[] StandIn(int length, double value)
+    /// <summary>The observations, as numbers, of an observable that other terms of the log density read.</summary>
+    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they, or some of them, are not given.</exception>
+    public static double[] ReadRequired<T>(string model, Site site, Observed<T> observed, string place)
+        where T : struct, INumber<T>
     {
-        var numbers = new double[length];
-        Array.Fill(numbers, value);
+        var numbers = Read(model, site, observed, place) ?? throw new ModelBindingException($"{model}: {site.Name} is not given; other sites read it, so it cannot be left out ({place})");
+        int missing = Array.FindIndex(numbers, double.IsNaN);
+        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, so every element must be given ({place})");
+    }
+
+    /// <summary>For each element of an observable whether it is given.</summary>
+    /// <param name="site">The observable.</param>
+    /// <param name="observed">Its values, NaN where they are missing; null where it is left out.</param>
+    public static bool[] AreGiven(Site site, double[]? observed)
+    {
+        var given = new bool[site.Length];
+        for (int i = 0; i < given.Length; i++) given[i] = observed is not null && !double.IsNaN(observed[i]);
+        return given;
+    }
+
+    /// <summary>Whether nothing is missing.</summary>
+    public static bool AreComplete(params ReadOnlySpan<bool[]> given)
+    {
+        foreach (bool[] elements in given)
+            if (elements.AsSpan().Contains(false)) return false;
+        return true;
+    }
+
+    /// <summary>The observations, with a number of the support in the place of those that are missing.</summary>
+    public static double[] OrStandIn(Site site, double[]? observed, double value)
+    {
+        var numbers = new double[site.Length];
+        for (int i = 0; i < numbers.Length; i++) numbers[i] = observed is null || double.IsNaN(observed[i]) ? value : observed[i];
         return numbers;
     }
 
-    private static ModelBindingException Bad<T>(string model, string name, int row, T value, string rule)
+    private static string Describe(SiteShape shape) =>
+        shape.Count == 0 ? "one number" : shape.IsRagged ? $"groups {shape}" : shape.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"a vector of {shape.Length}") : $"a matrix {shape}";
+
+    private static bool IsExact<T>(double number, T value)
         where T : INumber<T> =>
-        new($"{model}: {name}[{row}] is {value.ToString(null, CultureInfo.InvariantCulture)}; {rule}");
+        typeof(T) != typeof(long) || (Math.Abs(number) <= 1L << 53 && T.CreateSaturating(number) == value);
+
+    private static ModelBindingException Bad<T>(string model, string element, T value, string rule, string place)
+        where T : INumber<T> =>
+        new($"{model}: {element} is {value.ToString(null, CultureInfo.InvariantCulture)}; {rule} ({place})");
 }

@@ -6,7 +6,7 @@ namespace ProbModels;
 /// <typeparam name="TDraws">The class that gives each site's draws a name.</typeparam>
 /// <typeparam name="TPredictive">The same with observables.</typeparam>
 /// <param name="model">The model with its inputs.</param>
-/// <param name="observed">For each of the model's sites the given values; null for latents, derived values and observables that are not given.</param>
+/// <param name="observed">For each of the model's sites the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
 public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed) : Posterior<TDraws>
     where TDraws : IDraws
 {
@@ -30,7 +30,7 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     public sealed override IReadOnlyList<Site> Sites { get; } = [.. model.Sites.Where(site => site.Kind != SiteKind.Observable)];
 
     /// <inheritdoc/>
-    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Length);
+    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Coordinates);
 
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
@@ -56,20 +56,25 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     /// <summary>The observables that are given, with their places among the terms of <see cref="PointwiseLogLikelihood(ReadOnlySpan{double}, Span{double})"/>.</summary>
     public IReadOnlyList<Site> Observables { get; } = SiteTable.Build([.. model.Sites.Where((_, site) => observed[site] is not null).Select(site => (site.Name, site.Kind, site.Shape))]);
 
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<MissingElements> Missing { get; } =
+        [.. model.Sites.Select((site, i) => site.Kind == SiteKind.Observable ? MissingElements.Of(site, observed[i]) : null).OfType<MissingElements>()];
+
     /// <summary>The log likelihood of each observed element at a position.</summary>
     /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
-    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range.</param>
+    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range, NaN where the element is missing.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public void PointwiseLogLikelihood(ReadOnlySpan<double> position, Span<double> terms)
     {
         int length = Observables.Sum(site => site.Length);
         if (terms.Length != length) throw new ArgumentException($"{ModelName}: {nameof(terms)} has {terms.Length} elements; the given observables have {length}", nameof(terms));
         LogLikelihood(Constrain(position), terms);
+        LeaveOutMissing(terms);
     }
 
     /// <summary>The log likelihood of each observed element, for each draw.</summary>
     /// <param name="draws">Draws of this posterior.</param>
-    /// <returns>For each of the <see cref="Observables"/>: chains x draws x elements.</returns>
+    /// <returns>For each of the <see cref="Observables"/>: chains x draws x elements, NaN where an element is <see cref="Posterior.Missing"/>.</returns>
     public PointwiseLogLikelihood PointwiseLogLikelihood(TDraws draws)
     {
         var records = draws.Store;
@@ -78,17 +83,27 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
         {
             var (chain, draw) = ((int)(run / records.Draws), (int)(run % records.Draws));
             LogLikelihood(records[chain, draw], terms[chain, draw]);
+            LeaveOutMissing(terms[chain, draw]);
         });
         return new(ModelName, Observables, terms);
+    }
+
+    private void LeaveOutMissing(Span<double> terms)
+    {
+        foreach (var site in Observables)
+        {
+            if (Missing.FirstOrDefault(candidate => candidate.Observable == site.Name) is not { } missing) continue;
+            foreach (int element in missing.Elements) terms[site.Offset + element] = double.NaN;
+        }
     }
 
     /// <summary>Computes the log likelihood of each observed element from a record.</summary>
     protected abstract void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms);
 
-    /// <summary>The observations of a site, or equal numbers in their place where they are not given.</summary>
+    /// <summary>The observations of a site, with a number in the place of those that are missing.</summary>
     /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
     /// <param name="value">A number of the site's support.</param>
-    protected double[] ObservedOr(int site, double value) => observed[site] ?? Observations.StandIn(model.Sites[site].Length, value);
+    protected double[] ObservedOr(int site, double value) => Observations.OrStandIn(model.Sites[site], observed[site], value);
 
     /// <summary>The part of all terms that belongs to an observable; numbers that nobody reads where it is not given.</summary>
     protected Span<double> Terms(int site, Span<double> terms)

@@ -22,6 +22,9 @@ public abstract class Posterior
     /// <summary>The rules that an evaluation may find broken, such as a scale that turns negative; see <see cref="Workspace.Rejections"/>.</summary>
     public abstract IReadOnlyList<string> Rules { get; }
 
+    /// <summary>The elements of observables that were not observed: they have no term in the log density. Empty where the data are complete.</summary>
+    public virtual IReadOnlyList<MissingElements> Missing => [];
+
     /// <summary>The count of numbers in a record.</summary>
     public int RecordLength => Sites.Sum(site => site.Length);
 

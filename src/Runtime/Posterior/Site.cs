@@ -23,6 +23,9 @@ public sealed record Site(string Name, SiteKind Kind, SiteShape Shape, int Offse
     /// <summary>The count of its numbers.</summary>
     public int Length => Shape.Length;
 
+    /// <summary>The count of its unconstrained coordinates, where it is a latent: less than <see cref="Length"/> where elements depend on each other.</summary>
+    public int Coordinates { get; init; } = Shape.Length;
+
     /// <summary>The name of one element, as in <c>theta[3]</c>, <c>theta[2,3]</c> or <c>y[2][3]</c>; the plain name for a scalar.</summary>
     public string ElementName(int element) => Name + Shape.Subscript(element);
 }

@@ -5,13 +5,18 @@ public static class SiteTable
 {
     /// <summary>Gives each site its place: one after the other, in the given order.</summary>
     /// <param name="sites">Latents and derived values in program order, then observables; no shape stands for a scalar, a length for a vector.</param>
-    public static IReadOnlyList<Site> Build(params (string Name, SiteKind Kind, SiteShape? Shape)[] sites)
+    public static IReadOnlyList<Site> Build(params (string Name, SiteKind Kind, SiteShape? Shape)[] sites) =>
+        Build([.. sites.Select(site => (site.Name, site.Kind, site.Shape, (int?)null))]);
+
+    /// <summary>Gives each site its place, with the count of unconstrained coordinates of latents; null for as many as elements.</summary>
+    public static IReadOnlyList<Site> Build(params (string Name, SiteKind Kind, SiteShape? Shape, int? Coordinates)[] sites)
     {
         var table = new List<Site>();
         int offset = 0;
-        foreach (var (name, kind, shape) in sites)
+        foreach (var (name, kind, shape, coordinates) in sites)
         {
-            table.Add(new Site(name, kind, shape ?? SiteShape.Scalar, offset));
+            var site = new Site(name, kind, shape ?? SiteShape.Scalar, offset);
+            table.Add(coordinates is { } count ? site with { Coordinates = count } : site);
             offset += table[^1].Length;
         }
 

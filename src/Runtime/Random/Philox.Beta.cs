@@ -22,6 +22,6 @@ public partial struct Philox
     }
 
     /// <summary>The logarithm of a gamma number of scale 1.</summary>
-    private double NextLogGamma(double shape) =>
+    internal double NextLogGamma(double shape) =>
         shape >= 1 ? Elementary.Log(NextGamma(shape)) : Elementary.Log(NextGamma(shape + 1)) + Elementary.Log(NextOpen()) / shape;
 }

@@ -45,6 +45,38 @@ public static class Supports
     public static RealSupport LessThan(double high) =>
         double.IsFinite(high) ? new BelowBound(high) : throw new ArgumentOutOfRangeException(nameof(high), high, "The bound of a half line must be finite.");
 
+    /// <summary>Vectors of real numbers; the transform is the identity.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
+    public static VectorSupport RealVectors(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        return new RealVectors(size);
+    }
+
+    /// <summary>Vectors of positive numbers that add up to 1; the transform breaks a stick.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is less than 1.</exception>
+    public static VectorSupport Simplex(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        return new Simplex(size);
+    }
+
+    /// <summary>Vectors of increasing numbers; the transform has exponential differences.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is negative.</exception>
+    public static VectorSupport Ordered(int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        return new Ordered(size);
+    }
+
+    /// <summary>Cholesky factors of correlation matrices; the transform has hyperbolic tangents as partial correlations.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is less than 1.</exception>
+    public static MatrixSupport CholeskyCorrelation(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        return new CholeskyCorrelation(rows);
+    }
+
     /// <summary>The numbers between two bounds of which either may be infinite; a half line is without its bound, an interval with both.</summary>
     internal static RealSupport Span(double low, double high) => (double.IsFinite(low), double.IsFinite(high)) switch
     {

@@ -32,6 +32,15 @@ internal sealed class LoadedProject(Assembly assembly)
         int[] numbers when observed == typeof(Observed<long>) => (Observed<long>)numbers,
         int[] numbers => (Observed<int>)numbers,
         long[] numbers => (Observed<long>)numbers,
+        int?[] numbers when observed == typeof(Observed<long>) => (Observed<long>)numbers,
+        int?[] numbers => (Observed<int>)numbers,
+        long?[] numbers => (Observed<long>)numbers,
+        double[,] numbers => (Observed<double>)numbers,
+        double?[,] numbers => (Observed<double>)numbers,
+        long[,] numbers => (Observed<long>)numbers,
+        double[][] numbers => (Observed<double>)numbers,
+        double?[][] numbers => (Observed<double>)numbers,
+        long[][] numbers => (Observed<long>)numbers,
         _ => throw new ArgumentException($"no observation is a {value.GetType()}"),
     };
 }

@@ -33,11 +33,22 @@ public class CompiledModelsTests
         if (!specimen.ReadsFirstObservable) PosteriorChecks.Of(LoadedProject.Given(model)).AtRandomPositions(count: 4);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Elements_of_observables_may_be_missing(string name)
+    {
+        var specimen = ModelSpecimens.All.Single(candidate => candidate.Name == name);
+        object?[] observations = [.. specimen.Observations.Select((observation, i) => specimen.ReadsFirstObservable && i == 0 ? observation : Thinned(observation))];
+        var posterior = LoadedProject.Given(specimen.Bind(), observations);
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 8);
+        Assert.Equal(observations.OfType<Array>().Where(array => array is double?[] or int?[] or long?[]).Sum(array => array.Cast<object?>().Count(element => element is null)), posterior.Missing.Sum(missing => missing.Elements.Count));
+    }
+
     [Fact]
     public void An_observable_that_another_site_reads_may_not_be_left_out()
     {
         var error = Assert.Throws<ModelBindingException>(() => LoadedProject.Given(ModelSpecimens.ReadObservable.Bind()));
-        Assert.Equal("Calibration: dial is not given; other sites read it, so it cannot be left out", error.Message);
+        Assert.Equal("Calibration: dial is not given; other sites read it, so it cannot be left out (Models.cs:11)", error.Message);
     }
 
     [Theory]
@@ -79,6 +90,18 @@ public class CompiledModelsTests
         // Terms of 10¹¹ cancel in the log mass of such a count: a few roundings of these are 10⁻⁴.
         Assert.Equal(replay.LogDensity, posterior.LogDensity(position), 1e-4);
     }
+
+    /// <summary>An observation of which every third element, from the second, is missing; numbers as they are.</summary>
+    private static object? Thinned(object observation) => observation switch
+    {
+        double[] numbers => Thin(numbers),
+        long[] numbers => Thin(numbers),
+        int[] numbers => Thin(numbers),
+        _ => observation,
+    };
+
+    private static T?[] Thin<T>(T[] numbers)
+        where T : struct => [.. numbers.Select((number, i) => i % 3 == 1 ? (T?)null : number)];
 
     /// <summary>Simulates with the first seed that works: a prior may allow what a distribution refuses, such as a negative scale.</summary>
     private static object Simulate(CompiledModel model)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using static ProbModels.VectorFunctions;
 
@@ -120,6 +121,20 @@ public class VectorFunctionsTests
             AssertLanes(name, x, alone[..4], Lanes(function.Of256(Vector256.Create(x))), ulps: 0);
             AssertLanes(name, x, alone[..2], Lanes(function.Of128(Vector128.Create(x))), ulps: 0);
         }
+    }
+
+    [Fact]
+    public void A_constant_argument_is_an_argument_like_others()
+    {
+        // Compiled with the constant in place, as a model that names a number has it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        static (Vector128<double>, Vector256<double>, Vector512<double>) Of(double y) =>
+            (XLogY(Vector128.Create(2.0), Vector128.Create(y)), DivideOrZero(Vector256.Create(2.0), Vector256.Create(y)), XLogY(Vector512.Create(0.0), Vector512.Create(y)));
+
+        var (two, half, none) = Of(4);
+        Assert.Equal(SpecialFunctions.XLogY(2, 4), two[0], 1e-15);
+        Assert.Equal(0.5, half[0]);
+        Assert.Equal(0, none[0]);
     }
 
     [Theory]

@@ -158,3 +158,41 @@ for density, cases in CASES.items():
 print("CombinatorTests")
 for name, value in COMBINATORS.items():
     print(f"{{ {name}, {float(log(value))!r} }},")
+
+
+def mv_normal(x, mean, factor):
+    from mpmath import det, inverse, matrix
+    covariance = matrix(factor) * matrix(factor).T
+    d = matrix(x) - matrix(mean)
+    return exp(-(d.T * inverse(covariance) * d)[0] / 2) / sqrt(det(2 * pi * covariance))
+
+
+def dirichlet(x, alpha):
+    value = gamma(sum(map(mpf, alpha)))
+    for part, a in zip(x, alpha):
+        value *= mpf(part) ** (mpf(a) - 1) / gamma(mpf(a))
+    return value
+
+
+def lkj(correlations, dimension, shape):
+    """By partial correlations: a product of beta densities on (-1, 1), times the Jacobian from them to the factor's elements."""
+    value, k = mpf(1), 0
+    for i in range(1, dimension):
+        left = mpf(1)
+        for j in range(i):
+            b, r = mpf(shape) + mpf(dimension - 2 - j) / 2, mpf(correlations[k])
+            value *= (1 - r**2) ** (b - 1) / beta(b, mpf(1) / 2) / sqrt(left)
+            left *= 1 - r**2
+            k += 1
+    return value
+
+
+print("VectorDistributionTests")
+FACTOR = [[2.0, 0.0, 0.0], [0.5, 1.5, 0.0], [-1.0, 0.25, 0.75]]
+print("mv_normal", repr(float(log(mv_normal([1.0, -2.0, 0.5], [0.25, 0.5, -1.0], FACTOR)))))
+print("mv_normal far", repr(float(log(mv_normal([100.0, -50.0, 0.5], [0.25, 0.5, -1.0], FACTOR)))))
+print("dirichlet", repr(float(log(dirichlet([0.25, 0.5, 0.125, 0.125], [2.0, 3.5, 0.5, 1.0])))))
+print("dirichlet edge", repr(float(log(dirichlet([1e-12, 1 - 1e-12], [0.25, 3.0])))))
+print("lkj 4, 1.5", repr(float(log(lkj([0.5, -0.25, 0.125, 0.75, 0.5, -0.5], 4, 1.5)))))
+print("lkj 2, 0.5", repr(float(log(lkj([0.9375], 2, 0.5)))))
+print("lkj 3, 10", repr(float(log(lkj([0.25, -0.5, 0.5], 3, 10)))))
