@@ -39,8 +39,11 @@ public sealed class Survey
     /// <summary>How many parallaxes were too small to be published.</summary>
     public int Unmeasured => _published.Count(parallax => parallax is null);
 
-    /// <summary>Takes a parallax that was not measured for one of zero.</summary>
+    /// <summary>Takes a parallax that was not published for one of zero: wrong, as it was anything below the limit.</summary>
     public StarClustersPosterior WithZeros() => Model.Given(parallax: Array.ConvertAll(_published, parallax => parallax ?? 0), counts: Truth.Counts);
+
+    /// <summary>Knows nothing of the parallaxes that were not published: wrong as well, as they are missing because they are small.</summary>
+    public StarClustersPosterior WithMissing() => Model.Given(parallax: _published, counts: Truth.Counts);
 
     private static double? Publish(double parallax) => Unit * Math.Round(parallax / Unit) is var rounded && rounded < Least ? null : rounded;
 }

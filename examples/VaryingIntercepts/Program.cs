@@ -13,7 +13,7 @@ return new SamplingCommand("Samples the posterior of lines in 85 groups of very 
         seed: 2,
         new() { MeanIntercept = meanIntercept, SdIntercept = sdIntercept, MeanSlope = meanSlope, SdSlope = sdSlope, Sigma = sigma });
 
-    var fit = model.Given([.. mock.Y.SelectMany(group => group)]).Sample(request.Options, request.Cancellation);
+    var fit = model.Given(mock.Y).Sample(request.Options, request.Cancellation);
     request.Report(
         fit,
         [new("meanIntercept", meanIntercept), new("sdIntercept", sdIntercept), new("meanSlope", meanSlope), new("sdSlope", sdSlope), new("sigma", sigma)]);

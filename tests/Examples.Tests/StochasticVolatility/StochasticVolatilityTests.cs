@@ -27,9 +27,17 @@ public class StochasticVolatilityTests
         }
     }
 
+    /// <summary>
+    /// Within ±3: farther out h leaves the range of exp. The compiled program knows that log(exp(h / 2)) is h / 2, and has a finite density where the method
+    /// computes with an infinite standard deviation.
+    /// </summary>
     [Fact]
     public void Form_that_is_not_centred_agrees_with_its_model_method()
-        => PosteriorChecks.Of(NonCentred).AtRandomPositions(count: 6);
+    {
+        var checks = PosteriorChecks.Of(NonCentred);
+        foreach (var position in PosteriorChecks.Positions(NonCentred.Dimension, count: 6, seed: 1))
+            Assert.True(checks.At([.. position.Select(coordinate => coordinate / 4)]));
+    }
 
     [Fact]
     public void Sampling_finds_what_the_returns_were_simulated_with()

@@ -11,7 +11,7 @@ public class VaryingInterceptsTests
     private static readonly VaryingInterceptsSimulation Mock =
         Model.Simulate(seed: 3, new() { MeanIntercept = 1.5, SdIntercept = 0.5, MeanSlope = -0.7, SdSlope = 0.3, Sigma = 0.75 });
 
-    private static readonly VaryingInterceptsPosterior Posterior = Model.Given([.. Mock.Y.SelectMany(group => group)]);
+    private static readonly VaryingInterceptsPosterior Posterior = Model.Given(Mock.Y);
 
     [Fact]
     public void Measurements_have_the_groups_of_their_places()
