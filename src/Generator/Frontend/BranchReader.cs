@@ -75,23 +75,24 @@ internal sealed class BranchReader(Reading reading)
         }
     }
 
+    /// <summary>Reads what counts under a condition only.</summary>
     public T Under<T>(Value condition, IOperation source, Func<T> read) => reading.Guards.Under(condition, reading.Knowledge.Of(condition), source, read);
+
+    public void Under(Value condition, IOperation source, Action read) => Under(condition, source, () =>
+    {
+        read();
+        return true;
+    });
 
     public Value Not(Value condition) => Builder.Add(Operations.Not, condition);
 
     private void ReadBoth(IConditionalOperation branch, Value condition, Action whenTrue, Action otherwise)
     {
-        object? Side(Action read)
-        {
-            read();
-            return null;
-        }
-
         var before = reading.State;
-        Under(condition, branch.Condition, () => Side(whenTrue));
+        Under(condition, branch.Condition, whenTrue);
         var first = reading.State;
         reading.State = before;
-        Under(Not(condition), branch.Condition, () => Side(otherwise));
+        Under(Not(condition), branch.Condition, otherwise);
         reading.State = new StateMerger(reading, branch, condition).Merge(before, first, reading.State);
     }
 

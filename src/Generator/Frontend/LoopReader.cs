@@ -73,7 +73,7 @@ internal sealed class LoopReader(Reading reading)
     }
 
     /// <summary>Runs through the body of a loop that assigns elements of the given arrays and no variables.</summary>
-    public object? Run(LoopHead head, IReadOnlyList<Storage> storages, Action<Value> read, Func<IEnumerable<Yield>>? sums = null)
+    public void Run(LoopHead head, IReadOnlyList<Storage> storages, Action<Value> read, Func<IEnumerable<Yield>>? sums = null)
     {
         var around = reading.State.Variables;
         foreach (var storage in storages) reading.Elements.Flush(storage);
@@ -90,7 +90,6 @@ internal sealed class LoopReader(Reading reading)
         var yields = (sums?.Invoke() ?? []).Concat(passages.Select(passage => passage.Leave())).ToList();
         Builder.Append(new Loop(loop.Index, loop.Extent, body, yields.ToSequence(), loop.Source, loop.Name, loop.IsPlate ? Order.Any : Order.Forward));
         reading.State = reading.State with { Variables = around };
-        return null;
     }
 
     /// <summary>Takes an array that is made inside loops through all of them.</summary>

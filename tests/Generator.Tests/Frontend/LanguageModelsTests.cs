@@ -1,0 +1,100 @@
+using ProbModels.Tests;
+using static ProbModels.Generator.Tests.ModelSpecimen;
+
+namespace ProbModels.Generator.Tests;
+
+/// <summary>Models that use what the language has beyond plates, compiled, against the model method itself.</summary>
+public class LanguageModelsTests
+{
+    private static readonly ModelSpecimen[] Specimens =
+    [
+        Of("Series", "double[]", "double[] x, int n", [Numbers(7, -1, 1), 7], [Numbers(7, -2, 2)],
+            """
+            double phi = Sample(Normal(0, 1));
+            var y = new double[n];
+            y[0] = Sample(Normal(0, 1));
+            for (int t = 1; t < n; t++)
+                y[t] = Sample(Normal(phi * y[t - 1] + x[t], 1));
+            return y;
+            """) with { ReadsFirstObservable = true },
+        Of("StateSpace", "double[]", "int n", [9], [Numbers(9, -2, 2)],
+            """
+            double phi = Sample(Uniform(-1, 1));
+            double sigma = Sample(Exponential(1));
+            var h = new double[n];
+            h[0] = Sample(Normal(0, sigma));
+            for (int t = 1; t < n; t++) h[t] = Sample(Normal(phi * h[t - 1], sigma));
+            var y = new double[n];
+            foreach (int t in Plate(n)) y[t] = Sample(Normal(0, Exp(h[t] / 2)));
+            return y;
+            """),
+        Of("Groups", "double[]", "double[,] x, int[] size, double[] z", [Table(5, 3), new[] { 2, 0, 3 }, Numbers(5, -1, 1)], [Numbers(5, -1, 1)],
+            """
+            var beta = new double[x.GetLength(1)];
+            foreach (int k in Plate(beta.Length)) beta[k] = Sample(Normal(0, 1));
+            double total = 0;
+            foreach (int g in Plate(size.Length))
+            {
+                double mu = Sample(Normal(0, 1));
+                foreach (int j in Plate(size[g]))
+                {
+                    double u = Sample(Normal(mu + z[j], 1));
+                    total += u * u;
+                }
+            }
+
+            double spread = 1 + total;
+            var y = new double[x.GetLength(0)];
+            foreach (int i in Plate(x.GetLength(0)))
+            {
+                double s = 0;
+                foreach (int k in Plate(x.GetLength(1))) s += x[i, k] * beta[k];
+                y[i] = Sample(Normal(s + Dot(x, i, beta), spread));
+            }
+
+            return y;
+            """),
+        Of("Carried", "double", "double[] e, double a0", [Numbers(6, 0, 1), 0.5], [1.25],
+            """
+            double a = Sample(Normal(a0, 1));
+            double s = 0;
+            for (int t = 0; t < e.Length; t++) s = a * s + e[t];
+            double last = Derived(s);
+            double y = Sample(Normal(last + LogSumExp(e) + Mean(e), 1));
+            return y;
+            """),
+        Of("Whole", "double[]", "double[] x, double[] e, int[] g", [Numbers(8, 0, 5), Numbers(8, 0.5, 2), Indices(8, 3)], [Numbers(8, -3, 9)],
+            """
+            double m = Sample(Uniform(-5, 5));
+            var zero = new double[3];
+            foreach (int k in Plate(3)) zero[k] = 0;
+            var effect = Sample(Normal(zero, 2));
+            var mu = Derived(m * x + effect.At(g));
+            var y = Sample(Normal(mu, e));
+            return y;
+            """),
+    ];
+
+    public static TheoryData<string> Names => new(Specimens.Select(specimen => specimen.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_model_in_the_whole_language_agrees_with_its_method(string name)
+    {
+        var specimen = Specimens.Single(candidate => candidate.Name == name);
+        int finite = PosteriorChecks.Of(specimen.Condition()).AtRandomPositions();
+        Assert.True(finite >= 5, $"only {finite} of 20 positions have a finite log density");
+    }
+
+    private static ModelSpecimen Of(string name, string returns, string parameters, object[] inputs, object[] observations, string body) =>
+        new(name, [$"public static class Tested\n{{\n    [Model]\n    public static {returns} {name}({parameters})\n    {{\n{body}\n    }}\n}}"], inputs, observations);
+
+    private static double[,] Table(int rows, int columns)
+    {
+        double[] numbers = Numbers(rows * columns, -1, 1);
+        var table = new double[rows, columns];
+        for (int i = 0; i < rows; i++)
+            for (int j = 0; j < columns; j++) table[i, j] = numbers[i * columns + j];
+        return table;
+    }
+}
