@@ -89,26 +89,37 @@ internal static class ModelEmitter
 
     private static void WriteSimulation(CodeWriter writer, ModelText text)
     {
+        string choice = text.HasFactors ? ", bool ignoreFactors = false" : "", chosen = text.HasFactors ? ", ignoreFactors" : "";
+        void WriteChoice()
+        {
+            if (!text.HasFactors) return;
+            writer.Line("/// <param name=\"ignoreFactors\">Whether sites are drawn as if the model had no factors.</param>");
+            writer.Line("/// <exception cref=\"SimulationException\">A factor is not to be ignored: it weighs values but does not draw them.</exception>");
+        }
+
         writer.Summary("Runs the model forward once: draws every site, except those that are fixed.");
         writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
         writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
-        writer.Line($"public {text.SimulationClass} Simulate(ulong seed, {text.FixedClass}? fixedValues = null) =>");
-        writer.Line("    new(Sites, RunForward(1, seed, (fixedValues ?? new()).InOrder())[0, 0]);");
+        WriteChoice();
+        writer.Line($"public {text.SimulationClass} Simulate(ulong seed, {text.FixedClass}? fixedValues = null{choice}) =>");
+        writer.Line($"    new(Sites, RunForward(1, seed, (fixedValues ?? new()).InOrder(){chosen})[0, 0]);");
         writer.Line();
         writer.Summary("Runs the model forward many times: draws from the prior and from what it predicts.");
         writer.Line("/// <param name=\"draws\">How many times.</param>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same values.</param>");
         writer.Line("/// <param name=\"fixedValues\">Values of latents that are set instead of drawn (\"do\").</param>");
+        WriteChoice();
         writer.Line("/// <returns>One chain of draws.</returns>");
-        writer.Line($"public {text.PredictiveClass} Prior(int draws, ulong seed, {text.FixedClass}? fixedValues = null) =>");
-        writer.Line("    new(Sites, RunForward(draws, seed, (fixedValues ?? new()).InOrder()));");
+        writer.Line($"public {text.PredictiveClass} Prior(int draws, ulong seed, {text.FixedClass}? fixedValues = null{choice}) =>");
+        writer.Line($"    new(Sites, RunForward(draws, seed, (fixedValues ?? new()).InOrder(){chosen}));");
         writer.Line();
         writer.Summary("Runs the model forward once for each draw, with the draw's latents: what the same parameters predict at these inputs.");
         writer.Line($"/// <param name=\"draws\">Draws of a posterior of {text.Model.Name}, with these inputs or with others.</param>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same values, for any number of threads.</param>");
+        WriteChoice();
         writer.Line("/// <returns>As many chains and draws: latents as they are, derived values and observables anew.</returns>");
         writer.Line("/// <exception cref=\"ModelBindingException\">A latent has another shape with these inputs.</exception>");
-        writer.Line($"public {text.PredictiveClass} Predict({text.DrawsClass} draws, ulong seed) => new(Sites, RunForward(draws, seed));");
+        writer.Line($"public {text.PredictiveClass} Predict({text.DrawsClass} draws, ulong seed{choice}) => new(Sites, RunForward(draws, seed{chosen}));");
     }
 
     private static void WriteExecution(CodeWriter writer, ModelText text)

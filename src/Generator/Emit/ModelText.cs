@@ -48,6 +48,11 @@ internal sealed class ModelText
     /// <summary>Whether kernels are compiled in two forms: for data that are complete, and for data of which elements are missing.</summary>
     public bool HasMasks => Masks.Count > 0;
 
+    /// <summary>Whether the model has a factor: it cannot be simulated unless the caller says so.</summary>
+    public bool HasFactors => HasFactorsIn(Model.Body);
+
+    private static bool HasFactorsIn(Sequence<Statement> body) => body.Any(statement => statement is AddTerm || (statement is Loop loop && HasFactorsIn(loop.Body)));
+
     public string Access => Model.IsPublic ? "public" : "internal";
 
     public string ModelClass => Model.Name + "Model";

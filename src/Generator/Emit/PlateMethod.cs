@@ -102,7 +102,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
             writer.Line($"int {_columnCounts[matrix]} = {outer(matrix)}.Columns;");
         }
 
-        foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load).Select(define => define.Arguments[0]))
+        foreach (var array in loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load && !IsMask(define.Arguments[0])).Select(define => define.Arguments[0]))
             Open(outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
         foreach (var product in loop.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
         {
@@ -201,11 +201,12 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
         }
 
         if (define.Result.Type.Scalar == Scalar.Integer) return;
-        string array = columns[outer(define.Arguments[0])];
+        bool isMask = IsMask(define.Arguments[0]);
+        string array = isMask ? outer(define.Arguments[0]) + ".Start" : columns[outer(define.Arguments[0])];
         string load = define.Arguments[1] == loop.Index
             ? $"X.LoadUnsafe(ref {array}, at)"
             : $"L.Gather(ref {array}, ref {columns[IndexColumn(define.Arguments[1])!]}, at)";
-        if (IsMask(define.Arguments[0])) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
+        if (isMask) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
         string name = define.Name ?? outer(define.Arguments[0]).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
     }

@@ -69,12 +69,13 @@ internal static class InlineDefinitions
             if (sample.IsObserved)
                 RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
             Bind(sample.Result, x);
-            var density = Inline(distribution.LogDensity, [x, .. arguments]);
+            var density = Inline(distribution.LogDensity, [x, .. sample.Event.Count > 1 ? Map(sample.Event) : [], .. arguments]);
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
-        /// <summary>Whether an observable's element is given. One that is missing contributes nothing; a value of its support stands in its place.</summary>
-        private Term IsGiven(Sample sample) => new(Builder, LeafAt(Map(sample.At), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
+        /// <summary>Whether an observable's element is given: of a vector, which is given whole or not at all, its first component. What is missing contributes nothing; a value of the support stands in its place.</summary>
+        private Term IsGiven(Sample sample) =>
+            new(Builder, LeafAt(Map(sample.At) ?? (sample.Event.Count > 0 ? Builder.Integer(0) : null), Operations.Given, IrType.Boolean, sample.Site, sample.Site + "IsGiven"));
 
         private Value IfGiven(Sample sample, Value term) => Term.Select(IsGiven(sample), new Term(Builder, term), 0).In(Builder);
 
@@ -129,7 +130,7 @@ internal static class InlineDefinitions
 
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
-            if (constraint.Kind == ConstraintKind.None) return;
+            if (constraint.Kind is ConstraintKind.None or ConstraintKind.Reading) return;
             if (subject.Type.IsArray)
             {
                 RequireElements(sample, distribution, arguments, subject, constraint, role, source, isObservation);

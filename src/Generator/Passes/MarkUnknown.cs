@@ -43,9 +43,8 @@ internal static class MarkUnknown
         {
             if (define.Op == Operations.Put)
             {
-                if (_elements.TryGetValue(define.Arguments[2], out var element) && element.At == define.Arguments[1]) _mirrors[_forms.OriginOf(define.Result)] = element.Site;
-                bool isMirror = _mirrors.ContainsKey(_forms.OriginOf(define.Result));
-                Bind(define.Result, Builder.Add(define.Op, [Map(define.Arguments[0]), Map(define.Arguments[1]), isMirror ? Map(define.Arguments[2]) : Marked(define.Arguments[2])], define.Name));
+                var element = Kept(define.Arguments[2], define.Arguments[1], define.Result);
+                Bind(define.Result, Builder.Add(define.Op, [Map(define.Arguments[0]), Map(define.Arguments[1]), element], define.Name));
                 return;
             }
 
@@ -57,7 +56,22 @@ internal static class MarkUnknown
         {
             var index = Open(loop);
             Rewrite(loop.Body);
-            Close(loop, index, [.. loop.Yields.Select(yield => ((Yield?)yield, yield.Kind == YieldKind.Thread ? Rewrite(yield) : Rewrite(yield) with { Element = Marked(yield.Element) }))]);
+            Close(loop, index, [.. loop.Yields.Select(yield => ((Yield?)yield, Marked(yield, loop.Index)))]);
+        }
+
+        private Yield Marked(Yield yield, Value index) => yield.Kind switch
+        {
+            YieldKind.Thread => Rewrite(yield),
+            YieldKind.Array => Rewrite(yield) with { Element = Kept(yield.Element, index, yield.Result) },
+            _ => Rewrite(yield) with { Element = Marked(yield.Element) },
+        };
+
+        /// <summary>An element as an array keeps it: as it is in an array that mirrors a site.</summary>
+        private Value Kept(Value element, Value at, Value array)
+        {
+            if (!_elements.TryGetValue(element, out var read) || read.At != at) return Marked(element);
+            _mirrors[_forms.OriginOf(array)] = read.Site;
+            return Map(element);
         }
 
         private Value? KnownWhere(Define define)
@@ -75,6 +89,7 @@ internal static class MarkUnknown
                 conditions.Add(Given(site, Map(define.Arguments[1])));
             }
 
+            if (define.Op == Operations.Slice && _mirrors.TryGetValue(_forms.OriginOf(define.Arguments[0]), out string? vectors)) conditions.Add(Given(vectors, Map(define.Arguments[1])));
             return conditions.Count == 0 ? null : conditions.Aggregate((a, b) => Builder.Add(Operations.And, a, b));
         }
 

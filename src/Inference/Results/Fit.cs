@@ -70,9 +70,10 @@ public sealed class Fit<TDraws, TPredictive> : Fit<TDraws>
 
     /// <summary>The posterior predictive: for each draw, observables that the model makes with the draw's latents.</summary>
     /// <param name="seed">The same seed gives the same values, for any number of threads.</param>
+    /// <param name="ignoreFactors">Whether sites are drawn as if the model had no factors; otherwise a factor is an error.</param>
     /// <returns>Latents as drawn, derived values, and new observables, also where they were given: chains x draws x each site's own shape.</returns>
-    /// <exception cref="SimulationException">A draw does not fit its type.</exception>
-    public TPredictive Predict(ulong seed) => Posterior.Predict(Draws, seed);
+    /// <exception cref="SimulationException">A draw does not fit its type, or the model has a factor.</exception>
+    public TPredictive Predict(ulong seed, bool ignoreFactors = false) => Posterior.Predict(Draws, seed, ignoreFactors);
 
     /// <summary>The log likelihood of each observed element, for each draw: what leave-one-out comparisons of models start from.</summary>
     /// <returns>For each observable that is given: chains x draws x elements.</returns>

@@ -23,10 +23,11 @@ public abstract class CompiledModel
     /// <param name="draws">How many times.</param>
     /// <param name="seed">The same seed gives the same values.</param>
     /// <param name="fixedValues">For each site its fixed values ("do"), or null where it is drawn.</param>
+    /// <param name="ignoreFactors">Whether sites are drawn as if the model had no factors; otherwise a factor is an error.</param>
     /// <returns>One chain of records of all sites.</returns>
     /// <exception cref="ModelBindingException">Fixed values have another shape than the site.</exception>
-    /// <exception cref="SimulationException">An argument of a distribution is out of range, or a draw does not fit.</exception>
-    protected DrawStore RunForward(int draws, ulong seed, IReadOnlyList<FixedValue?> fixedValues)
+    /// <exception cref="SimulationException">An argument of a distribution is out of range, a draw does not fit, or there is a factor.</exception>
+    protected DrawStore RunForward(int draws, ulong seed, IReadOnlyList<FixedValue?> fixedValues, bool ignoreFactors = false)
     {
         var store = new DrawStore(1, draws, RecordLength);
         for (int i = 0; i < Sites.Count; i++)
@@ -39,17 +40,18 @@ public abstract class CompiledModel
         }
 
         bool[] isFixed = [.. fixedValues.Select(values => values is not null)];
-        new ForwardRuns(this, isFixed, seed, StreamPurpose.Simulation).Fill(store);
+        new ForwardRuns(this, isFixed, seed, StreamPurpose.Simulation, ignoreFactors).Fill(store);
         return store;
     }
 
     /// <summary>Runs the model forward once for each draw, with the draw's latents: observables are drawn and derived values computed anew.</summary>
     /// <param name="draws">Draws of this model, of a posterior with these inputs or with others. Latents are found by name.</param>
     /// <param name="seed">The same seed gives the same values.</param>
+    /// <param name="ignoreFactors">Whether sites are drawn as if the model had no factors; otherwise a factor is an error.</param>
     /// <returns>As many chains and draws, records of all sites.</returns>
     /// <exception cref="ModelBindingException">A latent has another shape with these inputs than in the draws.</exception>
-    /// <exception cref="SimulationException">A latent, or an argument of a distribution, is out of range with these inputs, or a draw does not fit.</exception>
-    protected internal DrawStore RunForward(IDraws draws, ulong seed)
+    /// <exception cref="SimulationException">A latent, or an argument of a distribution, is out of range with these inputs, a draw does not fit, or there is a factor.</exception>
+    protected internal DrawStore RunForward(IDraws draws, ulong seed, bool ignoreFactors = false)
     {
         var given = draws.Store;
         var store = new DrawStore(given.Chains, given.Draws, RecordLength);
@@ -64,7 +66,7 @@ public abstract class CompiledModel
         }
 
         bool[] isFixed = [.. Sites.Select(site => site.Kind == SiteKind.Latent)];
-        new ForwardRuns(this, isFixed, seed, StreamPurpose.Prediction).Fill(store);
+        new ForwardRuns(this, isFixed, seed, StreamPurpose.Prediction, ignoreFactors).Fill(store);
         return store;
     }
 }

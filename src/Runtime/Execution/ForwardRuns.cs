@@ -8,7 +8,8 @@ namespace ProbModels;
 /// <param name="isFixed">For each site whether its values are taken from the store instead of being drawn.</param>
 /// <param name="seed">The same seed gives the same values.</param>
 /// <param name="purpose">Keeps the streams apart from those of other uses of the seed.</param>
-internal sealed class ForwardRuns(CompiledModel model, bool[] isFixed, ulong seed, StreamPurpose purpose)
+/// <param name="ignoreFactors">Whether sites are drawn as if there were no factors; otherwise a factor is an error.</param>
+internal sealed class ForwardRuns(CompiledModel model, bool[] isFixed, ulong seed, StreamPurpose purpose, bool ignoreFactors)
 {
     private readonly Lock _gate = new();
     private long _firstFailed = long.MaxValue;
@@ -23,7 +24,7 @@ internal sealed class ForwardRuns(CompiledModel model, bool[] isFixed, ulong see
             var (chain, draw) = ((int)(run / store.Draws), (int)(run % store.Draws));
             try
             {
-                new Simulator(model, isFixed, new Philox(seed, StreamIds.Of(chain, draw, purpose))).Fill(store[chain, draw]);
+                new Simulator(model, isFixed, new Philox(seed, StreamIds.Of(chain, draw, purpose)), ignoreFactors).Fill(store[chain, draw]);
             }
             catch (Exception e)
             {

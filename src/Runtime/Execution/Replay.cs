@@ -14,6 +14,7 @@ internal sealed class Replay : TracingHandler
     private readonly double[]?[] _terms;
     private readonly string?[] _problems;
     private double _sumOfMagnitudes;
+    private double? _factors;
     private bool _isRejected;
 
     private Replay(CompiledModel model, IReadOnlyList<double[]?> observed, double[] position, bool backwards)
@@ -47,6 +48,7 @@ internal sealed class Replay : TracingHandler
             .Where(item => item.Kind != SiteKind.Derived)
             .Select(item => item.Contribution)
             .ToList();
+        if (replay._factors is { } factors) contributions.Add(new("Factor", factors, double.IsFinite(factors) ? null : string.Create(CultureInfo.InvariantCulture, $"the factors add up to {factors}")));
         double total = replay._isRejected ? double.NegativeInfinity : contributions.Sum(contribution => contribution.LogDensity);
         return new(total, replay._sumOfMagnitudes, replay._record, contributions) { LogLikelihood = [.. replay._terms.OfType<double[]>().SelectMany(terms => terms)] };
     }
@@ -118,6 +120,12 @@ internal sealed class Replay : TracingHandler
     }
 
     protected override void OnDerived(Visit visit, double value) => _record[Model.Sites[visit.Site].Offset + visit.Element] = value;
+
+    protected override void OnFactor(double logDensity)
+    {
+        _factors = (_factors ?? 0) + logDensity;
+        _sumOfMagnitudes += Math.Abs(logDensity);
+    }
 
     private void Add(Visit visit, double term)
     {

@@ -4,7 +4,8 @@ namespace ProbModels;
 /// <param name="model">The model.</param>
 /// <param name="isFixed">For each site whether its values stand in the record before the run.</param>
 /// <param name="rng">The stream of this run.</param>
-internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng) : TracingHandler(model)
+/// <param name="ignoreFactors">Whether sites are drawn as if there were no factors; otherwise a factor is an error.</param>
+internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng, bool ignoreFactors) : TracingHandler(model)
 {
     private readonly double[] _record = new double[model.Sites.Sum(site => site.Length)];
     private Philox _rng = rng;
@@ -43,6 +44,11 @@ internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng)
     }
 
     protected override void OnDerived(Visit visit, double value) => Record(visit) = value;
+
+    protected override void OnFactor(double logDensity)
+    {
+        if (!ignoreFactors) throw new SimulationException($"{Model.Name}: the model has a Factor, which weighs values but does not draw them; say ignoreFactors: true to draw the sites as if it were not there");
+    }
 
     private T Draw<T>(Visit visit, IDistribution<T> distribution)
     {

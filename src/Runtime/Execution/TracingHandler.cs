@@ -30,6 +30,8 @@ internal abstract class TracingHandler(CompiledModel model, bool backwards = fal
         return value;
     }
 
+    public sealed override void Factor(double logDensity) => OnFactor(logDensity);
+
     public sealed override IEnumerable<int> Plate(int size) => _method.Plate(size);
 
     protected abstract T OnSample<T>(Visit visit, IDistribution<T> distribution);
@@ -37,6 +39,8 @@ internal abstract class TracingHandler(CompiledModel model, bool backwards = fal
     protected virtual void OnDerived(Visit visit, double value)
     {
     }
+
+    protected abstract void OnFactor(double logDensity);
 
     /// <summary>A site's element by name, for messages.</summary>
     protected string NameOf(Visit visit) => model.Sites[visit.Site].ElementName(visit.Element);

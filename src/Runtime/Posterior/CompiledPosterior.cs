@@ -38,9 +38,10 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     /// <summary>Runs the model forward once for each draw, with the draw's latents: observables are drawn and derived values computed anew.</summary>
     /// <param name="draws">Draws of this posterior.</param>
     /// <param name="seed">The same seed gives the same values, for any number of threads.</param>
+    /// <param name="ignoreFactors">Whether sites are drawn as if the model had no factors; otherwise a factor is an error.</param>
     /// <returns>Latents, derived values and observables: chains x draws x each site's own shape.</returns>
-    /// <exception cref="SimulationException">A draw does not fit its type.</exception>
-    public TPredictive Predict(TDraws draws, ulong seed) => ReadPredictive(model.Sites, model.RunForward(draws, seed));
+    /// <exception cref="SimulationException">A draw does not fit its type, or the model has a factor.</exception>
+    public TPredictive Predict(TDraws draws, ulong seed, bool ignoreFactors = false) => ReadPredictive(model.Sites, model.RunForward(draws, seed, ignoreFactors));
 
     /// <summary>Gives names and shapes to stored records of all sites.</summary>
     protected abstract TPredictive ReadPredictive(IReadOnlyList<Site> sites, DrawStore store);

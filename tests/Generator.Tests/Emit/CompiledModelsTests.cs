@@ -67,6 +67,40 @@ public class CompiledModelsTests
     }
 
     [Fact]
+    public void A_model_with_a_factor_is_simulated_only_where_the_caller_ignores_it()
+    {
+        var model = ModelSpecimens.Factors.Bind();
+        object Call(string method, params object?[] arguments) => model.GetType().GetMethod(method)!.Invoke(model, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        const string Message = "Weighted: the model has a Factor, which weighs values but does not draw them; say ignoreFactors: true to draw the sites as if it were not there";
+        Assert.Equal(Message, Assert.Throws<SimulationException>(() => Call("Simulate", 1ul, null, false)).Message);
+        Assert.Equal(Message, Assert.Throws<SimulationException>(() => Call("Prior", 3, 1ul, null, false)).Message);
+        Call("Simulate", 1ul, null, true);
+        Call("Prior", 3, 1ul, null, true);
+
+        // The draws of a posterior, as a run would store them.
+        var posterior = ModelSpecimens.Factors.Condition();
+        var draws = posterior.GetType().GetMethod("Read")!.Invoke(posterior, [Stored(posterior)]);
+        Assert.Equal(Message, Assert.Throws<SimulationException>(() => Call("Predict", draws, 1ul, false)).Message);
+        Call("Predict", draws, 1ul, true);
+        Assert.DoesNotContain(ModelSpecimens.EightSchools.Bind().GetType().GetMethod("Simulate")!.GetParameters(), parameter => parameter.Name == "ignoreFactors");
+
+        var factor = posterior.Explain([0.5, 0.25]).Single(part => part.Site == "Factor");
+        Assert.Equal(-0.5 * 0.25 / (1 + Math.Exp(0.25)) + 0.25, factor.LogDensity, 1e-14); // a few roundings
+    }
+
+    [Fact]
+    public void A_derived_value_of_what_is_missing_is_not_a_number()
+    {
+        var posterior = LoadedProject.Given(ModelSpecimens.Residuals.Bind(), new double?[] { 1, null, 2, 3, 4, 5, null }, null, 0.5);
+        double[] record = posterior.Constrain([0.25]);
+        bool[] Unknown(string site) => [.. record[posterior.Sites.Single(candidate => candidate.Name == site).Offset..].Take(posterior.Sites.Single(candidate => candidate.Name == site).Length).Select(double.IsNaN)];
+        Assert.Equal([false, true, false, false, false, false, true], Unknown("residual"));
+        Assert.Equal([true, true, true, true], Unknown("ratio"));
+        Assert.Equal([false], Unknown("distance"));
+        Assert.Equal(["y: 2 of 7 missing, rows 1, 6", "z: all 4 missing"], posterior.Missing.Select(missing => missing.ToString()));
+    }
+
+    [Fact]
     public void A_plate_may_have_any_size()
     {
         // Around multiples of the vectors' widths, where the last block is full, empty or has one lane.
@@ -91,6 +125,13 @@ public class CompiledModelsTests
         Assert.Equal(replay.LogDensity, posterior.LogDensity(position), 1e-4);
     }
 
+    private static DrawStore Stored(Posterior posterior)
+    {
+        var store = new DrawStore(1, 2, posterior.RecordLength);
+        for (int draw = 0; draw < 2; draw++) posterior.Constrain(new double[posterior.Dimension]).CopyTo(store[0, draw]);
+        return store;
+    }
+
     /// <summary>An observation of which every third element, from the second, is missing; numbers as they are.</summary>
     private static object? Thinned(object observation) => observation switch
     {
@@ -107,11 +148,12 @@ public class CompiledModelsTests
     private static object Simulate(CompiledModel model)
     {
         var simulate = model.GetType().GetMethod("Simulate")!;
+        object?[] Arguments(ulong seed) => simulate.GetParameters().Length == 3 ? [seed, null, true] : [seed, null];
         for (ulong seed = 1; ; seed++)
         {
             try
             {
-                return simulate.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [seed, null], null)!;
+                return simulate.Invoke(model, BindingFlags.DoNotWrapExceptions, null, Arguments(seed), null)!;
             }
             catch (SimulationException) when (seed < 20)
             {

@@ -752,10 +752,72 @@ internal static class ModelSpecimens
         [3, new int[] { 0, 1, 2, 0, 2 }],
         [Numbers(5, -2, 4)]);
 
+    public static ModelSpecimen Factors { get; } = new(
+        "Weighted",
+        [
+            """
+            public static class Weights
+            {
+                /// <summary>Terms beside those of the sites: one of latents alone, and one of a derived value.</summary>
+                [Model]
+                public static double[] Weighted(double[] x, bool isWeighted)
+                {
+                    double m = Sample(Normal(0, 1));
+                    double s = Sample(HalfNormal(2));
+                    double square = Derived(m * m);
+                    Factor(-0.5 * square / (1 + s));
+                    if (isWeighted) Factor(Log(s));
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length)) y[i] = Sample(Normal(m * x[i], s));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(6, -1, 2), true],
+        [Numbers(6, -2, 4)]);
+
+    public static ModelSpecimen Residuals { get; } = new(
+        "Residuals",
+        [
+            """
+            public static class Checks
+            {
+                /// <summary>Derived values read observables: in their own plate, from another, as a sum and through a comparison.</summary>
+                [Model]
+                public static (double[] y, double[] z, double single) Residuals(double[] x, int[] of)
+                {
+                    double m = Sample(Normal(0, 1));
+                    var y = new double[x.Length];
+                    var residual = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        y[i] = Sample(Normal(m * x[i], 1));
+                        residual[i] = Derived(y[i] - m * x[i]);
+                    }
+
+                    var z = new double[of.Length];
+                    var ratio = new double[of.Length];
+                    foreach (int j in Plate(of.Length))
+                    {
+                        z[j] = Sample(Normal(m, 2));
+                        ratio[j] = Derived(z[j] / (1 + Exp(m)) + y[of[j]]);
+                    }
+
+                    double single = Sample(Normal(m, 1));
+                    double distance = Derived(single - m);
+                    return (y, z, single);
+                }
+            }
+            """,
+        ],
+        [Numbers(7, -1, 2), new int[] { 0, 3, 2, 6 }],
+        [Numbers(7, -2, 4), Numbers(4, -2, 4), 0.5]);
+
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals,
          .. DistributionSpecimens.All,
     ];
 }

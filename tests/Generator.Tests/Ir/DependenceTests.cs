@@ -16,6 +16,23 @@ public class DependenceTests
         ("a", ""), ("sum", "a b"), ("c", "sum"));
 
     [Fact]
+    public void A_term_reads_through_derived_values_and_a_derived_value_is_no_term()
+    {
+        var dependence = Of(
+            """
+            sample a %0.a:real Flat @1 ""
+            %1:real = add %0.a %0.a
+            record sum %1 "a + a"
+            sample b %2.b:real Mean %1 @2 "" "sum"
+            sample c %3.c:real Flat @3 ""
+            record twice %3.c "c"
+            sample d %4.d:real Flat @4 ""
+            term - %4.d
+            """);
+        Assert.Equal([true, false, false, true], new[] { "a", "b", "c", "d" }.Select(dependence.IsReadByTerms));
+    }
+
+    [Fact]
     public void A_site_that_is_recorded_once_more_stays_what_others_read() => Reads(
         """
         sample a %0.a:real Flat @1 ""
@@ -80,6 +97,13 @@ public class DependenceTests
 
     private static void Reads(string body, params (string Site, string Sites)[] expected)
     {
+        var dependence = Of(body);
+        foreach (var (site, sites) in expected)
+            Assert.Equal(sites, string.Join(" ", dependence.ReadBy(site).Order(StringComparer.Ordinal)));
+    }
+
+    private static Dependence Of(string body)
+    {
         const string Definitions =
             """
             distribution Flat
@@ -98,8 +122,6 @@ public class DependenceTests
             return %2
 
             """;
-        var dependence = new Dependence(Parser.ParseModel("model M \"\" \"\" public \"\" @1 \"\" \"\"\n" + Definitions + body));
-        foreach (var (site, sites) in expected)
-            Assert.Equal(sites, string.Join(" ", dependence.ReadBy(site).Order(StringComparer.Ordinal)));
+        return new(Parser.ParseModel("model M \"\" \"\" public \"\" @1 \"\" \"\"\n" + Definitions + body));
     }
 }

@@ -138,6 +138,58 @@ public class HoistInvariantsTests
     }
 
     [Fact]
+    public void What_counts_where_an_element_is_given_is_taken_apart_under_its_mask()
+    {
+        const string before =
+            """
+            %0.n:int = input "n"
+            %1.x:real[] = position "x"
+            %2.p:real = position "p"
+            %3.e:real[] = input "e"
+            %4:bool[] = given "y"
+            %5:real = constant 0
+            loop %6.i:int %0.n @5 "plate"
+              %7:bool = load %4 %6.i
+              %8:real = load %1.x %6.i
+              %9:real = mul %2.p %8
+              %10:real = load %3.e %6.i
+              %11:real = sub %9 %10
+              %12:real = add %11 %2.p
+              %13:real = select %7 %12 %5
+            yield Sum %14:real %13
+            end
+            output LogDensity "" %14
+            """;
+        IrText.Is(
+            """
+            %0:int = input "n"
+            %1:real[] = position "x"
+            %2:real = position "p"
+            %3:real[] = input "e"
+            %4:bool[] = given "y"
+            %5:real = constant 0
+            %6:real = constant 1
+            loop %7:int %0 @5 "plate"
+              %8:bool = load %4 %7
+              %9:real = load %1 %7
+              %10:real = load %3 %7
+              %11:real = select %8 %9 %5
+              %12:real = select %8 %10 %5
+              %13:real = select %8 %6 %5
+            yield Sum %14:real %11
+            yield Sum %15:real %12
+            yield Sum %16:real %13
+            end
+            %17:real = mul %2 %14
+            %18:real = sub %17 %15
+            %19:real = mul %2 %16
+            %20:real = add %18 %19
+            output LogDensity "" %20
+            """,
+            HoistInvariants.Run(IrText.Kernel(before)));
+    }
+
+    [Fact]
     public void A_sum_that_is_no_term_of_the_log_density_stays_whole()
     {
         const string before =

@@ -86,6 +86,7 @@ public class InlineDefinitionsTests
             return %3
             %0.r:real[] = input "r"
             %1:int = length %0.r
+            site k Observable int %1
             loop %2.i:int %1 @5 "foreach (int i in Plate(r.Length))"
               %3:real = load %0.r %2.i
               observe k at %2.i %4.k:int P %3 @6 "P(r[i])" "r[i]"
@@ -95,25 +96,27 @@ public class InlineDefinitionsTests
             """
             %0:real[] = input "r"
             %1:int = length %0
+            site k Observable int %1
             %2:real = constant 0
             %3:int[] = observed "k"
             %4:int = length %3
             %5:bool = eq %4 %1
             require %5 %4 Length "" "k" "foreach (int i in Plate(r.Length))" @5 "foreach (int i in Plate(r.Length))" %1
-            %6:bool = given "k"
-            %7:bool = not %6
-            loop %8:int %1 @5 "foreach (int i in Plate(r.Length))"
-              %9:real = load %0 %8
-              %10:bool = ge %9 %2
-              require %10 %9 Range "k" "the rate of P" "zero or greater" @6 "r[i]"
-              %11:int = load %3 %8
-              %12:real = real %11
-              %13:bool = ge %12 %2
-              %14:bool = or %7 %13
-              require %14 %11 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
-              %15:real = xlogy %12 %9
-              %16:real = select %6 %15 %2
-              term k at %8 %16
+            %6:bool[] = given "k"
+            loop %7:int %1 @5 "foreach (int i in Plate(r.Length))"
+              %8:real = load %0 %7
+              %9:bool = ge %8 %2
+              require %9 %8 Range "k" "the rate of P" "zero or greater" @6 "r[i]"
+              %10:int = load %3 %7
+              %11:real = real %10
+              %12:bool = ge %11 %2
+              %13:bool = load %6 %7
+              %14:bool = not %13
+              %15:bool = or %14 %12
+              require %15 %10 Range "k" "a value of P" "zero or greater" @6 "P(r[i])"
+              %16:real = xlogy %11 %8
+              %17:real = select %13 %16 %2
+              term k at %7 %17
             end
             """,
             InlineDefinitions.Run(IrText.Model(before)));

@@ -16,7 +16,7 @@ public class ForwardRunsTests
             for (int draw = 0; draw < 100; draw++) store[chain, draw][0] = chain * 100 + draw;
         for (int attempt = 0; attempt < 20; attempt++)
         {
-            var error = Assert.Throws<InvalidOperationException>(() => new ForwardRuns(model, [true], 1, StreamPurpose.Simulation).Fill(store));
+            var error = Assert.Throws<InvalidOperationException>(() => new ForwardRuns(model, [true], 1, StreamPurpose.Simulation, ignoreFactors: false).Fill(store));
             Assert.Equal("137", error.Message);
         }
     }
