@@ -123,8 +123,8 @@ internal sealed class ArrayReader(Reading reading)
         {
             reading.Elements.Flush(stored.Storage);
             var form = reading.StateOf(stored.Storage).Form ?? throw new UnsupportedException(null);
-            if (stored.Start is not { } start) return form;
-            return Builder.Add(Operations.Slice, form, start, stored.Sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b)));
+            if (stored.Storage.IsInput && stored.Start is null) return form;
+            return Builder.Add(Operations.Slice, form, stored.Start ?? Builder.Integer(0), stored.Sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b)));
         }
 
         var made = Make(array.Name ?? "array", array.Element, array.Sizes, isTrusted: true);
