@@ -5,16 +5,22 @@ namespace ProbModels.Examples;
 /// <summary>The command line of an example: how to sample, and where the results go.</summary>
 public sealed class SamplingCommand : RootCommand
 {
-    private readonly Option<int> _chains = WholeNumber("--chains", "The number of independent chains.", 1, 4);
-    private readonly Option<int> _warmup = WholeNumber("--warmup", "The iterations of each chain that adapt and are not kept.", 0, 1000);
-    private readonly Option<int> _draws = WholeNumber("--draws", "The draws that each chain keeps.", 1, 1000);
+    private readonly Option<int> _chains;
+    private readonly Option<int> _warmup;
+    private readonly Option<int> _draws;
     private readonly Option<ulong?> _seed = Seed();
     private readonly Option<FileInfo?> _json = JsonFile();
 
     /// <summary>Makes a command; options of the example's own can be added to it.</summary>
     /// <param name="description">What the example does, for <c>--help</c>.</param>
-    public SamplingCommand(string description) : base(description)
+    /// <param name="chains">How many chains run if the user does not say.</param>
+    /// <param name="warmup">How many iterations of each chain adapt if the user does not say.</param>
+    /// <param name="draws">How many draws each chain keeps if the user does not say.</param>
+    public SamplingCommand(string description, int chains = 4, int warmup = 1000, int draws = 1000) : base(description)
     {
+        _chains = WholeNumber("--chains", "The number of independent chains.", 1, chains);
+        _warmup = WholeNumber("--warmup", "The iterations of each chain that adapt and are not kept.", 0, warmup);
+        _draws = WholeNumber("--draws", "The draws that each chain keeps.", 1, draws);
         Add(_chains);
         Add(_warmup);
         Add(_draws);

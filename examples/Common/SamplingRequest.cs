@@ -21,10 +21,13 @@ public sealed class SamplingRequest
     public T Value<T>(Option<T> option) where T : notnull => _arguments.GetRequiredValue(option);
 
     /// <summary>Prints the summary of a run with its advice, and writes it as JSON where the user wants that.</summary>
-    public void Report(Fit fit)
+    /// <param name="fit">The run.</param>
+    /// <param name="truths">What the data were simulated with: printed beside the posterior.</param>
+    public void Report(Fit fit, params IReadOnlyList<Truth> truths)
     {
         var summary = fit.Summary();
         Console.WriteLine(summary);
+        if (truths.Count > 0) Console.WriteLine(Truth.Table(truths, summary));
         if (_json is null) return;
         using var stream = _json.Create();
         summary.WriteJson(stream);

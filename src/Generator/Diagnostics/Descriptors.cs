@@ -41,6 +41,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ImpossibleArgument = Error(
         "PM1011", "An argument cannot be right", "'{0}' cannot be the {1} of {2}, which must be {3}");
 
+    public static readonly DiagnosticDescriptor ReadingLatent = Error(
+        "PM1012", "A reading is not inferred", "'{0}' has values that have a probability and not a density, as where a scale ends: return it as an observable, or sample the value before it is read");
+
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");
 

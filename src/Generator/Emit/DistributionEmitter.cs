@@ -15,13 +15,20 @@ internal static class DistributionEmitter
         writer.Line($"[CompiledDistribution({Distribution.Version.ToString(CultureInfo.InvariantCulture)}, \"\"\"");
         foreach (string line in Printer.Print(distribution).TrimEnd().Split('\n')) writer.Line("    " + line);
         writer.Line("    \"\"\")]");
-        using (writer.Braces($"partial struct {distribution.ShortName}"))
+        using (writer.Braces($"partial struct {distribution.ShortName}{declared.TypeParameters}"))
         {
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"public Support<{declared.ValueType}> Support => {Support(distribution.Support, declared.ValueType)};");
-            writer.Line();
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($"public string? Violation => {Violation(distribution)};");
+            if (!declared.StatesSupport)
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Line($"public Support<{declared.ValueType}> Support => {Support(distribution.Support, declared.ValueType)};");
+            }
+
+            if (!declared.StatesSupport && !declared.StatesViolation) writer.Line();
+            if (!declared.StatesViolation)
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Line($"public string? Violation => {Violation(distribution)};");
+            }
         }
 
         return writer.ToString();
@@ -38,13 +45,13 @@ internal static class DistributionEmitter
         using (writer.Braces($"public static partial class {className.Substring(dot + 1)}"))
         {
             bool isFirst = true;
-            foreach (var declared in distributions.Where(declared => declared.IsPublic).OrderBy(declared => declared.Distribution.Name, StringComparer.Ordinal))
+            foreach (var declared in distributions.Where(declared => declared.IsPublic && declared.TypeParameters.Length == 0).OrderBy(declared => declared.Distribution.Name, StringComparer.Ordinal))
             {
                 if (!isFirst) writer.Line();
                 isFirst = false;
                 var distribution = declared.Distribution;
                 string type = "global::" + distribution.Name;
-                var names = distribution.Parameters.Select(parameter => NameScope.Escape(parameter.Name)).ToList();
+                var names = distribution.Parameters.Where(parameter => !parameter.Name.Contains('.')).Select(parameter => NameScope.Escape(parameter.Name)).ToList();
                 writer.Line($"/// <inheritdoc cref=\"{type}\"/>");
                 writer.Line("[DistributionFactory]");
                 writer.Line($"public static {type} {distribution.ShortName}({string.Join(", ", declared.Parameters.Zip(names, (parameter, name) => $"{parameter} {name}"))}) => new({string.Join(", ", names)});");

@@ -159,7 +159,7 @@ internal abstract class ScalarProgram
         value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
 
     /// <summary>An element as an array holds it: indices are ints.</summary>
-    private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element)})" : Expressions.Text(element);
+    private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element, 3)})" : Expressions.Text(element);
 
     protected void Write(Loop loop)
     {

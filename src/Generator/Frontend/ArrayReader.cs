@@ -115,6 +115,23 @@ internal sealed class ArrayReader(Reading reading)
         _ => throw new InvalidOperationException($"{array} has no elements"),
     };
 
+    /// <summary>All elements of an array as an array of the IR, row after row. What a formula gives is put into one.</summary>
+    public Value Whole(ArrayContent array, IOperation use)
+    {
+        reading.Elements.RequireWhole(array, use);
+        if (array is StoredArray stored)
+        {
+            reading.Elements.Flush(stored.Storage);
+            var form = reading.StateOf(stored.Storage).Form ?? throw new UnsupportedException(null);
+            if (stored.Storage.IsInput && stored.Start is null) return form;
+            return Builder.Add(Operations.Slice, form, stored.Start ?? Builder.Integer(0), stored.Sizes.Aggregate((a, b) => Builder.Add(Operations.IndexMultiply, a, b)));
+        }
+
+        var made = Make(array.Name ?? "array", array.Element, array.Sizes, isTrusted: true);
+        reading.Loops.Run(new LoopHead(LoopKind.Plate, array.Sizes[0], reading.Quote(use), Quotation.OneLine(use)) { Name = "k" }, [made.Storage], index => reading.Elements.Assign(made, [index], ElementOf(array, index), null));
+        return Whole(made, use);
+    }
+
     public static bool IsNoVector(ArrayContent array) => array.Sizes.Count != 1 || array is StoredArray { IsJagged: true };
 
     /// <summary>A size that a user gives: it follows from inputs and is not negative.</summary>

@@ -15,12 +15,31 @@ internal sealed class CallReader(Reading reading)
     public Content Read(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (MemberOf(call) is { } member) return ReadMember(call, member);
         if (method.IsWord("Sample") || method.IsWord("Derived")) return reading.Sites.ReadInside(call);
         if (method.IsWord("Factor") || method.IsWord("Plate")) throw reading.Refused(Descriptors.SiteOutOfPlace, call, method.Name);
         if (call is { Instance.Type: IArrayTypeSymbol, TargetMethod.Name: "GetLength" }) return new ScalarContent(reading.Arrays.LengthOf(call.Instance, call.Arguments[0].Value));
         if (method.ContainingType?.FullName() is Names.Language or Names.Arrays && reading.Reductions.Read(call) is { } reduced) return reduced;
         if (method.ContainingType?.FullName() is Names.Math or Names.SpecialFunctions or Names.Language && ReadFunction(call) is { } result) return result;
         return reading.Helpers.Read(call) ?? throw reading.Refused(Descriptors.UnsupportedCall, call, method.Name);
+    }
+
+    /// <summary>What is asked of a parameter that is a distribution: <c>inner.LogDensity</c>, or <c>inner.Contains</c> for its support; null for other calls.</summary>
+    private static string? MemberOf(IInvocationOperation call) => call.Instance switch
+    {
+        IParameterReferenceOperation { Parameter: { Type: ITypeParameterSymbol } parameter } when call.TargetMethod.Name is "LogDensity" or "LogCdf" or "LogSurvival" => $"{parameter.Name}.{call.TargetMethod.Name}",
+        IPropertyReferenceOperation { Property.Name: "Support", Instance: IParameterReferenceOperation { Parameter: { Type: ITypeParameterSymbol } parameter } } when call.TargetMethod.Name == "Contains" => $"{parameter.Name}.Contains",
+        _ => null,
+    };
+
+    /// <summary>A call that is resolved once it is known which distribution the parameter is.</summary>
+    private ScalarContent ReadMember(IInvocationOperation call, string member)
+    {
+        var argument = reading.Expressions.ReadScalar(call.Arguments[0].Value);
+        var result = Builder.Fresh(member.EndsWith(".Contains", StringComparison.Ordinal) ? IrType.Boolean : IrType.Real);
+        reading.Knowledge.Learn(result, Known.Latents);
+        Builder.Append(new Call(result, member, Sequence.Of(argument)));
+        return new(result);
     }
 
     /// <summary>The arguments in the order of the parameters.</summary>

@@ -23,8 +23,11 @@ internal static class DeclaredDistributionReader
     private static DeclaredDistribution Read(INamedTypeSymbol type, Library library)
     {
         if (type.ContainingType is not null) throw Misshapen(type, "it stands inside another type; move it to a namespace");
-        if (type.IsGenericType) throw Misshapen(type, "it has type parameters");
+        bool IsStated(string property) => type.GetMembers(property).OfType<IPropertySymbol>().Any();
+        bool isMade = type.IsGenericType;
         var distribution = DistributionReader.Read(type, library);
+        if ((isMade || distribution.Support.Type.IsArray || distribution.Parameters.Any(parameter => parameter.Type.IsArray)) && !(IsStated("Support") && IsStated("Violation")))
+            throw Misshapen(type, "it is made of arrays or of other distributions; write its properties Support and Violation too");
         var density = type.GetMembers("LogDensity").OfType<IMethodSymbol>().First(method => method.Parameters.Length == 1);
         var constructor = type.InstanceConstructors.First(candidate => candidate.Parameters.Length > 0);
         return new(
@@ -32,7 +35,10 @@ internal static class DeclaredDistributionReader
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
             TypeReader.Show(density.Parameters[0].Type),
             type.DeclaredAccessibility == Accessibility.Public,
-            constructor.Parameters.Select(parameter => TypeReader.Show(parameter.Type)).ToSequence());
+            constructor.Parameters.Select(parameter => TypeReader.Show(parameter.Type)).ToSequence(),
+            isMade ? $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name))}>" : "",
+            IsStated("Support"),
+            IsStated("Violation"));
     }
 
     private static UnsupportedException Misshapen(INamedTypeSymbol type, string reason) =>

@@ -1,15 +1,16 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ProbModels.Generator.Diagnostics;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Frontend;
 
-/// <summary>Reads a <c>[Distribution]</c> struct: parameters and support from its attributes, the density from its body.</summary>
+/// <summary>Reads a <c>[Distribution]</c> struct: parameters and support from its attributes, what it computes from its members' bodies.</summary>
 internal static class DistributionReader
 {
     private const string Interface = "ProbModels.IDistribution";
 
-    /// <summary>Reads a distribution from its source in this compilation.</summary>
+    /// <summary>Reads a distribution from its source in this compilation. One that is made of others is read as it stands, without them.</summary>
     /// <exception cref="UnsupportedException">It does not have the shape of a distribution, or its density is not in the language.</exception>
     public static Distribution Read(INamedTypeSymbol type, Library library)
     {
@@ -21,12 +22,17 @@ internal static class DistributionReader
             ?? throw Misshapen(type, "it has no method LogDensity");
         var body = library.BodyOf(density) ?? throw Misshapen(type, "the source of LogDensity is not in this project");
 
-        IParameterSymbol[] parameters = [density.Parameters[0], .. constructor.Parameters];
-        var variables = parameters.Select(parameter => ReadVariable(parameter, constructor)).ToList();
-        if (variables[0] is { Type: var domain, Constraint.Kind: not (ConstraintKind.NonNegative or ConstraintKind.Between) } && domain == IrType.Integer)
-            throw Misshapen(type, $"'{variables[0].Name}' is an integer; state its range by [NonNegative] or [Between(…)]");
-        var function = DensityReader.Read(library, parameters, body);
-        return new(type.FullName(), variables.Skip(1).ToSequence(), variables[0], function);
+        var variable = DistributionParameter.Parts(density.Parameters[0])[0];
+        if (variable is { Type: var domain, Constraint.Kind: not (ConstraintKind.NonNegative or ConstraintKind.Between) } && domain == IrType.Integer && SupportOf(type, library) is null)
+            throw Misshapen(type, $"'{variable.Name}' is an integer; state its range by [NonNegative] or [Between(…)]");
+        var support = variable.Type.IsArray ? ReadSupport(type, constructor, library) : (Kind: variable.Constraint.Kind, Event: Sequence<Function>.Empty);
+        return new(
+            type.FullName(),
+            constructor.Parameters.SelectMany(DistributionParameter.Parts).ToSequence(),
+            variable with { Constraint = variable.Constraint with { Kind = support.Kind } },
+            DensityReader.Read("LogDensity", library, [density.Parameters[0], .. constructor.Parameters], body),
+            support.Event,
+            Members(type, constructor, library).ToSequence());
     }
 
     /// <summary>Reads a distribution of another assembly from the IR that its build attached to the type.</summary>
@@ -41,41 +47,47 @@ internal static class DistributionReader
         return Parser.ParseDistribution(text);
     }
 
-    private static Variable ReadVariable(IParameterSymbol parameter, IMethodSymbol constructor)
-    {
-        var type = TypeReader.Read(parameter.Type) is { IsArray: false } scalar
-            ? scalar
-            : throw Misshapen(parameter.ContainingType, $"'{parameter.Name}' is a {TypeReader.Describe(parameter.Type)}; use double, int or long");
-        return new(parameter.Name, type, ReadConstraint(parameter, constructor));
-    }
+    /// <summary>The property Support, where the author wrote it.</summary>
+    public static IPropertySymbol? SupportOf(INamedTypeSymbol type, Library library) =>
+        type.GetMembers("Support").OfType<IPropertySymbol>().FirstOrDefault(property => property.GetMethod is { } getter && library.BodyOf(getter) is not null);
 
-    private static Constraint ReadConstraint(IParameterSymbol parameter, IMethodSymbol constructor)
+    /// <summary>The distribution functions, where there are any. One whose body is not in the language is none for the compiler.</summary>
+    private static IEnumerable<Function> Members(INamedTypeSymbol type, IMethodSymbol constructor, Library library)
     {
-        foreach (var attribute in parameter.GetAttributes())
+        foreach (string name in new[] { "LogCdf", "LogSurvival" })
         {
-            // A bound that is left out is the compiler's to report.
-            Operand Bound(int index) => ReadOperand(attribute.ConstructorArguments.ElementAtOrDefault(index).Value, parameter, constructor);
-            switch (attribute.AttributeClass?.FullName())
+            if (type.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == 1) is not { } member || library.BodyOf(member) is not { } body) continue;
+            Function function;
+            try
             {
-                case "ProbModels.PositiveAttribute": return new(ConstraintKind.Positive);
-                case "ProbModels.NonNegativeAttribute": return new(ConstraintKind.NonNegative);
-                case "ProbModels.GreaterThanAttribute": return new(ConstraintKind.GreaterThan, Bound(0));
-                case "ProbModels.LessThanAttribute": return new(ConstraintKind.LessThan, High: Bound(0));
-                case "ProbModels.BetweenAttribute": return new(ConstraintKind.Between, Bound(0), Bound(1));
-                case "ProbModels.InsideAttribute": return new(ConstraintKind.Inside, Bound(0), Bound(1));
+                function = DensityReader.Read(name, library, [member.Parameters[0], .. constructor.Parameters], body);
             }
-        }
+            catch (UnsupportedException)
+            {
+                continue;
+            }
 
-        return Constraint.None;
+            yield return function;
+        }
     }
 
-    private static Operand ReadOperand(object? bound, IParameterSymbol parameter, IMethodSymbol constructor)
+    /// <summary>The support of arrays: what <c>Support => Supports.Simplex(n)</c> says, with the size of each axis.</summary>
+    private static (ConstraintKind Kind, Sequence<Function> Event) ReadSupport(INamedTypeSymbol type, IMethodSymbol constructor, Library library)
     {
-        if (bound is double number) return new(new Immediate(number));
-        string name = bound as string ?? "";
-        if (!constructor.Parameters.Any(candidate => candidate.Name == name))
-            throw Misshapen(parameter.ContainingType, $"the bound '{name}' of '{parameter.Name}' is no parameter of its constructor");
-        return new(new Immediate(0, name));
+        var body = SupportOf(type, library)?.GetMethod is { } getter ? library.BodyOf(getter) : null;
+        var returned = body is null ? null : HelperReader.Statements(body) is [IReturnOperation { ReturnedValue: { } value }] ? value : null;
+        if (returned is IConversionOperation conversion) returned = conversion.Operand;
+        if (returned is not IInvocationOperation { TargetMethod: { ContainingType: var holder, Name: var name }, Arguments: [{ Value: var size }] } || holder.FullName() != "ProbModels.Supports")
+            throw Misshapen(type, "the support of arrays is written as Support => Supports.Simplex(n), or another set of the library");
+        var function = DensityReader.Read("Size", library, constructor.Parameters, size);
+        return name switch
+        {
+            "RealVectors" => (ConstraintKind.None, Sequence.Of(function)),
+            "Simplex" => (ConstraintKind.Simplex, Sequence.Of(function)),
+            "Ordered" => (ConstraintKind.Ordered, Sequence.Of(function)),
+            "CholeskyCorrelation" => (ConstraintKind.CholeskyCorrelation, Sequence.Of(function, function)),
+            _ => throw Misshapen(type, $"the compiler does not know the support {name}"),
+        };
     }
 
     private static UnsupportedException Misshapen(INamedTypeSymbol type, string reason) =>

@@ -11,7 +11,8 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
 {
     private readonly Dictionary<string, Distribution> _distributions = [];
 
-    public Sequence<Distribution> Distributions => _distributions.Values.ToSequence();
+    /// <summary>The distributions that sites have; one that is made of others only as it is made.</summary>
+    public Sequence<Distribution> Distributions => _distributions.Values.Where(distribution => !distribution.Parameters.Any(MadeDistribution.IsPart)).ToSequence();
 
     /// <summary>The distribution that a type declares: from its source in this compilation, or from the IR attached to it.</summary>
     /// <exception cref="UnsupportedException">It has neither.</exception>
@@ -26,12 +27,20 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
         return distribution;
     }
 
+    /// <summary>The distribution that one becomes which is made of others.</summary>
+    public Distribution Made(Distribution whole, IReadOnlyList<Distribution> parts)
+    {
+        var made = MadeDistribution.Of(whole, parts);
+        if (!_distributions.ContainsKey(made.Name)) _distributions.Add(made.Name, made);
+        return _distributions[made.Name];
+    }
+
     /// <summary>The body of a method that is declared in this compilation; null for others.</summary>
     /// <remarks>In an editor a symbol of a referenced project may have syntax of another compilation, for which there is no semantic model.</remarks>
     public IOperation? BodyOf(IMethodSymbol method)
     {
         var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        if (syntax is not BaseMethodDeclarationSyntax and not LocalFunctionStatementSyntax || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
+        if (syntax is not (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax or AccessorDeclarationSyntax) || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
         return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
     }
 

@@ -52,12 +52,49 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
 
     private static SampledDistribution Read(INamedTypeSymbol type, IEnumerable<IArgumentOperation> arguments, IOperation use, Reading reading)
     {
-        var distribution = reading.Library.DistributionOf(type, use);
+        var distribution = reading.Library.DistributionOf(type.OriginalDefinition, use);
         var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
-        var values = ordered.Select(argument => reading.Expressions.ReadScalar(argument.Value)).ToSequence();
-        ConstantArguments.Check(distribution, values, ordered, reading);
-        return new(distribution, values, ordered.Select(argument => Quotation.OneLine(argument.Value)).ToSequence());
+        var (values, sources, parts) = (new List<Value>(), new List<string>(), new List<Distribution>());
+        foreach (var argument in ordered)
+        {
+            if (argument.Parameter!.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } part && part.FullName() != Names.Numbers)
+            {
+                var inner = Read(argument.Value, reading, []);
+                parts.Add(inner.Distribution);
+                values.AddRange(inner.Arguments);
+                sources.AddRange(inner.Sources);
+                continue;
+            }
+
+            int before = values.Count;
+            values.AddRange(ReadArgument(argument, reading));
+            sources.AddRange(Enumerable.Repeat(Quotation.OneLine(argument.Value), values.Count - before));
+        }
+
+        if (parts.Count == 0)
+        {
+            if (values.Count == ordered.Count) ConstantArguments.Check(distribution, values.ToSequence(), ordered, reading);
+            return new(distribution, values.ToSequence(), sources.ToSequence());
+        }
+
+        try
+        {
+            return new(reading.Library.Made(distribution, parts), values.ToSequence(), sources.ToSequence());
+        }
+        catch (MissingMemberException e)
+        {
+            throw reading.Refused(Descriptors.NotADistribution, use, use.Syntax.ToString(), $"{e.Distribution} has no {e.Member} that the compiler can read; implement ICumulative");
+        }
     }
+
+    /// <summary>A number; an array; or the elements of a matrix with its two sizes.</summary>
+    private static IEnumerable<Value> ReadArgument(IArgumentOperation argument, Reading reading) => reading.Expressions.Read(argument.Value) switch
+    {
+        ScalarContent scalar => [scalar.Value],
+        StoredArray { IsJagged: false, Sizes.Count: 2 } matrix => [reading.Arrays.Whole(matrix, argument.Value), .. matrix.Sizes],
+        ArrayContent { Sizes.Count: 1 } vector when vector is not StoredArray { IsJagged: true } => [reading.Arrays.Whole(vector, argument.Value)],
+        _ => throw reading.Unsupported(argument.Value, "a number, a vector or a matrix is needed here"),
+    };
 
     private static IOperation? ReturnedBy(IOperation body) => HelperReader.Statements(body) is [IReturnOperation { ReturnedValue: { } value }] ? value : null;
 }

@@ -29,7 +29,7 @@ internal sealed class SiteReader(Reading reading)
     /// <summary>Reads what a variable is declared as, or gets: a site, a derived value, an array or an expression.</summary>
     public Content ReadNamed(ISymbol variable, IOperation value, IOperation declaration)
     {
-        if (WordOf(value) is { Type: IArrayTypeSymbol } plated) return ReadArraySite(plated, variable, declaration);
+        if (WordOf(value) is { Type: IArrayTypeSymbol } plated) return IsOfArrays(plated) ? ReadVectorSite(plated, variable, variable.Name, declaration) : ReadArraySite(plated, variable, declaration);
         if (WordOf(value) is { } word) return ReadScalarSite(word, variable, variable.Name, declaration);
         if (value is IArrayCreationOperation or ICollectionExpressionOperation) return reading.Arrays.Create(value, variable.Name);
         var content = reading.Helpers.Receive(variable.Name, () => reading.Expressions.Read(value));
@@ -150,6 +150,62 @@ internal sealed class SiteReader(Reading reading)
     }
 
     /// <summary>Reads <c>y = Sample(Normal(m * x + c, e))</c> over arrays: a plate with an element for each of theirs.</summary>
+    /// <summary>Whether what is sampled has values that are arrays, and not one number for each element of a plate.</summary>
+    private static bool IsOfArrays(IInvocationOperation word)
+    {
+        var value = word.Arguments[word.Arguments.Length - 1].Value;
+        while (value is IConversionOperation conversion) value = conversion.Operand;
+        return word.TargetMethod.IsWord("Sample") && !SampledDistribution.IsPlated(value) && value.Type?.FullName() != Names.Plated;
+    }
+
+    /// <summary>Reads a site whose values are vectors or matrices: one value, put element by element into an array that has its shape.</summary>
+    private StoredArray ReadVectorSite(IInvocationOperation word, ISymbol variable, string name, IOperation declaration)
+    {
+        RequireInputsAround(word);
+        var observable = Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var role = RoleOf(word, observable);
+        if (role == SiteRole.Observable) _sampled.Add(observable!);
+        var (distribution, arguments, sources) = reading.Helpers.Receive(null, () => SampledDistribution.Read(word.Arguments[word.Arguments.Length - 1].Value, reading));
+        var sizes = distribution.Event.Select(size => Apply(size, arguments)).ToSequence();
+        if (sizes.Any(size => reading.Knowledge.Of(size) != Known.Inputs)) throw reading.Refused(Descriptors.SizeNotFromInputs, word, word.Syntax.ToString());
+        string site = FullName(word, name, observable);
+        Name(site, declaration);
+        var made = reading.Arrays.Make(name, IrType.Real, sizes);
+        if (made.Storage.Axes.Offsets is not null && distribution.Support.Constraint.Kind is ConstraintKind.Simplex or ConstraintKind.CholeskyCorrelation)
+            throw reading.Unsupported(word, "values on this support have one size in all iterations");
+        (made.Storage.Role, made.Storage.Site) = (role, site);
+        Builder.AppendOutermost(new Declare(site, role, IrType.Real, made.Storage.Axes.Dimensions, made.Storage.Axes.Offsets, made.Storage.Axes.Offsets is null ? sizes.Count : 1));
+        var result = Builder.Fresh(IrType.Real.ArrayOf);
+        reading.Knowledge.Learn(result, role == SiteRole.Latent ? Known.Latents : Known.Observations);
+        Builder.Append(new Sample(result, site, role == SiteRole.Observable, distribution.Name, arguments, sources, reading.Quote(word), made.Start, sizes));
+        Copy(result, made, [], declaration);
+        return made;
+    }
+
+    /// <summary>Puts the elements of a value into an array, axis by axis.</summary>
+    private void Copy(Value value, StoredArray made, Value[] indices, IOperation declaration)
+    {
+        if (indices.Length == made.Sizes.Count)
+        {
+            var element = Builder.Add(Operations.Load, value, reading.Elements.Flat(made, indices));
+            reading.Knowledge.Learn(element, Known.Latents);
+            reading.Elements.Assign(made, indices, element, declaration);
+            return;
+        }
+
+        var head = new LoopHead(LoopKind.Plate, made.Sizes[indices.Length], reading.Quote(declaration), Quotation.OneLine(declaration)) { Name = indices.Length == 0 ? "i" : "j" };
+        reading.Loops.Run(head, [made.Storage], index => Copy(value, made, [.. indices, index], declaration));
+    }
+
+    /// <summary>The value of a function without loops.</summary>
+    private Value Apply(Function function, Sequence<Value> arguments)
+    {
+        var values = function.Parameters.Zip(arguments, (parameter, argument) => (parameter, argument)).ToDictionary(pair => pair.parameter, pair => pair.argument);
+        foreach (var define in function.Body.Cast<Define>())
+            values[define.Result] = define.Op == Operations.Integer ? Builder.Integer((int)define.Immediate.Number) : Builder.Add(define.Op, [.. define.Arguments.Select(argument => values[argument])]);
+        return values[function.Result];
+    }
+
     private StoredArray ReadArraySite(IInvocationOperation word, ISymbol variable, IOperation declaration)
     {
         RequireInputsAround(word);
@@ -196,6 +252,7 @@ internal sealed class SiteReader(Reading reading)
         var (distribution, arguments, sources) = sampled;
         var type = distribution.Support.Type;
         if (role == SiteRole.Latent && type != IrType.Real && !IsReturnUnclear) throw reading.Refused(Descriptors.DiscreteLatent, declaration, site);
+        if (role == SiteRole.Latent && distribution.Support.Constraint.Kind == ConstraintKind.Reading && !IsReturnUnclear) throw reading.Refused(Descriptors.ReadingLatent, declaration, site);
         var result = Builder.Fresh(type);
         reading.Knowledge.Learn(result, role == SiteRole.Latent ? Known.Latents : Known.Observations);
         if (isNew) Declare(site, role, type, place.Axes);

@@ -33,7 +33,7 @@ internal static class Algebra
             "imul" => view.Whole(a, b, (x, y) => x * y) ?? (view.IsInteger(a, 1) ? b : view.IsInteger(b, 1) ? a : view.IsInteger(a, 0) ? a : view.IsInteger(b, 0) ? b : null),
             "load" when view.Definition(a, Slice) is { } part => builder.Add(Load, part.Arguments[0], builder.Add(IndexAdd, part.Arguments[1], b)),
             "load" => view.Definition(a, Put) is { } put && put.Arguments[1] == b ? put.Arguments[2] : null,
-            "length" => view.Definition(a, Slice)?.Arguments[2],
+            "length" => view.Definition(a, Slice)?.Arguments[2] ?? view.Definition(a, Blank)?.Arguments[0] ?? (view.Argument(a, Put) is { } before ? builder.Add(Length, before) : null),
             "slice" => view.Definition(a, Slice) is { } whole ? builder.Add(Slice, whole.Arguments[0], builder.Add(IndexAdd, whole.Arguments[1], arguments[1]), arguments[2]) : null,
             "or" => view.IsTrue(a) ? a : view.IsTrue(b) ? b : view.IsFalse(a) ? b : view.IsFalse(b) ? a : view.Argument(a, Not) == b || view.Argument(b, Not) == a ? builder.Boolean(true) : null,
             "not" => view.Truth(a) is { } truth ? builder.Boolean(!truth) : view.Argument(a, Not),

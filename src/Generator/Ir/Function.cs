@@ -15,6 +15,12 @@ internal enum ConstraintKind
     GreaterThan,
     LessThan,
 
+    /// <summary>The support of the distribution that is the parameter <see cref="Constraint.Low"/>.</summary>
+    Same,
+
+    /// <summary>Real numbers, of which some have a probability and not a density: of observations alone.</summary>
+    Reading,
+
     /// <summary>Of a vector: positive numbers that add up to 1.</summary>
     Simplex,
 
@@ -38,7 +44,7 @@ internal sealed record Constraint(ConstraintKind Kind, Operand Low = default, Op
 {
     public static readonly Constraint None = new(ConstraintKind.None);
 
-    public bool HasLow => Kind is ConstraintKind.Between or ConstraintKind.Inside or ConstraintKind.GreaterThan;
+    public bool HasLow => Kind is ConstraintKind.Same or ConstraintKind.Between or ConstraintKind.Inside or ConstraintKind.GreaterThan;
 
     public bool HasHigh => Kind is ConstraintKind.Between or ConstraintKind.Inside or ConstraintKind.LessThan;
 }
@@ -50,11 +56,15 @@ internal sealed record Variable(string Name, IrType Type, Constraint Constraint)
 /// <param name="Name">The full name of the type.</param>
 /// <param name="LogDensity">A function of the variable and then the parameters.</param>
 /// <param name="Event">The sizes of a value's own axes, as functions of the parameters; empty for numbers.</param>
-internal sealed record Distribution(string Name, Sequence<Variable> Parameters, Variable Support, Function LogDensity, Sequence<Function> Event = default)
+/// <param name="Members">Further functions of a value and the parameters: LogCdf, LogSurvival.</param>
+internal sealed record Distribution(
+    string Name, Sequence<Variable> Parameters, Variable Support, Function LogDensity, Sequence<Function> Event = default, Sequence<Function> Members = default)
 {
     /// <summary>Changes with the meaning of attached IR. A package whose distributions state another version must be rebuilt.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The name without its namespace, for readers.</summary>
-    public string ShortName => Name.Substring(Name.LastIndexOf('.') + 1);
+    public string ShortName => Plain.Substring(Plain.LastIndexOf('.') + 1);
+
+    private string Plain => Name.Split('<')[0];
 }

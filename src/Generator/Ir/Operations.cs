@@ -32,8 +32,8 @@ internal static class Operations
 
     public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
     public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
-    public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("Min({0}, {1})", 4), commutes: true);
-    public static readonly Op IndexMax = Row("imax", 2, AreIntegers, _ => IrType.Integer, scalars: new("Max({0}, {1})", 4), commutes: true);
+    public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("global::System.Math.Min({0}, {1})", 4), commutes: true);
+    public static readonly Op IndexMax = Row("imax", 2, AreIntegers, _ => IrType.Integer, scalars: new("global::System.Math.Max({0}, {1})", 4), commutes: true);
 
     // Arrays that are built element by element. Each of these makes a new array for its readers, and works in place: of an array that was
     // put into, or increased, only the newest form is changed again, and an element is read only once it has its value for good.

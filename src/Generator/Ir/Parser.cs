@@ -80,7 +80,14 @@ internal sealed class Parser
             sizes.Add(Function());
         }
 
-        return new(name, parameters, support, density, sizes.ToSequence());
+        var members = new List<Function>();
+        while (_line < _lines.Length && Accept("member"))
+        {
+            Next();
+            members.Add(Function());
+        }
+
+        return new(name, parameters, support, density, sizes.ToSequence(), members.ToSequence());
     }
 
     private Variable Variable() => new(Word(), Type(Word()), Constraint());
@@ -89,6 +96,7 @@ internal sealed class Parser
     {
         ConstraintKind.Between => new(ConstraintKind.Between, Operand(), Operand()),
         ConstraintKind.Inside => new(ConstraintKind.Inside, Operand(), Operand()),
+        ConstraintKind.Same => new(ConstraintKind.Same, Low: Operand()),
         ConstraintKind.GreaterThan => new(ConstraintKind.GreaterThan, Low: Operand()),
         ConstraintKind.LessThan => new(ConstraintKind.LessThan, High: Operand()),
         var kind => new(kind),
@@ -285,6 +293,7 @@ internal sealed class Parser
             "real" => IrType.Real,
             "int" => IrType.Integer,
             "bool" => IrType.Boolean,
+            "distribution" => new IrType(Scalar.Distribution),
             _ => throw new FormatException($"there is no type '{word}'"),
         };
         return name == word ? scalar : scalar.ArrayOf;

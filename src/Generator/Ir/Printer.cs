@@ -60,6 +60,12 @@ internal sealed class Printer
             Line("size");
             Write(size);
         }
+
+        foreach (var member in distribution.Members)
+        {
+            Line("member");
+            Write(member);
+        }
     }
 
     private static string Show(Constraint constraint) => constraint.Kind switch

@@ -6,6 +6,10 @@ internal abstract class Rewriter
     private Dictionary<int, Value> _map = [];
     private readonly Stack<Value> _indices = new();
 
+    // Each use of a function fills arrays of its own.
+    private string _use = "";
+    private int _uses;
+
     protected Builder Builder { get; } = new();
 
     /// <summary>The indices of the loops around the current statement, in the new block, innermost first.</summary>
@@ -72,18 +76,19 @@ internal abstract class Rewriter
         define.Op == Operations.Constant ? Builder.Number(define.Immediate.Number)
         : define.Op == Operations.Integer ? Builder.Integer((int)define.Immediate.Number)
         : define.Op == Operations.Boolean ? Builder.Boolean(define.Immediate.Number != 0)
-        : define.Op.HasImmediate ? Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol!, define.Name, Map(define.Arguments))
+        : define.Op.HasImmediate ? Builder.Leaf(define.Op, define.Result.Type, define.Immediate.Symbol! + (define.Op == Operations.Blank ? _use : ""), define.Name, Map(define.Arguments))
         : Builder.Add(define.Op, Map(define.Arguments), define.Name);
 
     /// <summary>Copies a function's body to here and hands its result back.</summary>
     protected Value Inline(Function function, Value[] arguments)
     {
-        var outer = _map;
+        var (outer, outerUse) = (_map, _use);
         _map = [];
+        _use = $"{outerUse}@{(++_uses).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         for (int i = 0; i < arguments.Length; i++) Bind(function.Parameters[i], arguments[i]);
         Rewrite(function.Body);
         var result = Map(function.Result);
-        _map = outer;
+        (_map, _use) = (outer, outerUse);
         return result;
     }
 

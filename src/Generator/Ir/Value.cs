@@ -6,6 +6,9 @@ internal enum Scalar
     Real,
     Integer,
     Boolean,
+
+    /// <summary>A distribution: of a distribution's own parameter alone, which is made of others.</summary>
+    Distribution,
 }
 
 /// <summary>A scalar, an array of scalars, or (of rank 2) a matrix that was packed for products with vectors.</summary>
@@ -29,6 +32,7 @@ internal readonly record struct IrType(Scalar Scalar, int Rank = 0)
     {
         Scalar.Real => "real",
         Scalar.Integer => "int",
+        Scalar.Distribution => "distribution",
         _ => "bool",
     };
 }

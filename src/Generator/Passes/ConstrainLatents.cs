@@ -50,7 +50,7 @@ internal static class ConstrainLatents
             var first = latent.At is null ? at : Builder.Add(Operations.IndexMultiply, Builder.Add(Operations.IndexDivide, at, length), each);
             var all = Builder.Leaf(Operations.Position, IrType.Real.ArrayOf, latent.Site, latent.Site + "Position", _lengths[latent.Site]);
             var (array, logJacobian) = new ArrayTransforms(Builder, Naming.Identifier(latent.Site)).Constrain(latent.Support, Builder.Add(Operations.Slice, all, first, each), sizes);
-            Bind(latent.Result, array);
+            Bind(latent.Result, Builder.Add(Operations.Slice, array, Builder.Integer(0), length));
             Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), at));
             var index = Builder.OpenLoop();
             Builder.Append(new Record(latent.Site, Builder.Add(Operations.Load, array, index), "", Builder.Add(Operations.IndexAdd, at, index)));

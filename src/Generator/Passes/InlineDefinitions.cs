@@ -69,7 +69,7 @@ internal static class InlineDefinitions
             if (sample.IsObserved)
                 RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
             Bind(sample.Result, x);
-            var density = Inline(distribution.LogDensity, [x, .. arguments]);
+            var density = Inline(distribution.LogDensity, [x, .. sample.Event.Count > 1 ? Map(sample.Event) : [], .. arguments]);
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
         }
 
@@ -130,7 +130,7 @@ internal static class InlineDefinitions
 
         private void RequireRule(Sample sample, Distribution distribution, Value[] arguments, Value subject, Constraint constraint, string role, Source source, bool isObservation = false)
         {
-            if (constraint.Kind == ConstraintKind.None) return;
+            if (constraint.Kind is ConstraintKind.None or ConstraintKind.Reading) return;
             if (subject.Type.IsArray)
             {
                 RequireElements(sample, distribution, arguments, subject, constraint, role, source, isObservation);

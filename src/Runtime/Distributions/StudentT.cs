@@ -7,9 +7,6 @@ namespace ProbModels;
 /// Student's t: p(x) = Γ((df + 1)/2) / (Γ(df/2) √(π df) scale) · (1 + z²/df)^(−(df + 1)/2) with z = (x − location) / scale.
 /// Errors with outliers.
 /// </summary>
-/// <remarks>
-/// The two log Γ cancel for many degrees of freedom: the log density is good to about 10⁻¹⁶ · df · log(df).
-/// </remarks>
 /// <param name="df">The degrees of freedom: 1 gives the Cauchy distribution, many the normal one.</param>
 /// <param name="location">The median; for more than one degree of freedom, the mean.</param>
 /// <param name="scale">The scale, in the unit of x: the standard deviation is scale · √(df / (df − 2)) above 2 degrees of freedom.</param>
@@ -19,13 +16,14 @@ namespace ProbModels;
 [Reference(-66.59264614004337, 1000000, 4, 0, 1)]
 [Reference(-1.621709118789003, 0.2, 30, 0.1, 2)]
 [Reference(-89.53705077530307, 50, 200, 0, 3)]
+[Reference(-0.9639385332049657, 0.3, 1000000000000, 0, 1)]
 public readonly partial struct StudentT([Positive] double df, double location, [Positive] double scale) : IDistribution<double>, IMoments
 {
     /// <inheritdoc/>
     public double LogDensity(double x)
     {
         double z = (x - location) / scale;
-        return LogGamma(0.5 * (df + 1)) - LogGamma(0.5 * df) - 0.5 * Log(PI * df) - Log(scale) - 0.5 * (df + 1) * Log1p(z * z / df);
+        return -LogBeta(0.5 * df, 0.5) - 0.5 * Log(df) - Log(scale) - 0.5 * (df + 1) * Log1p(z * z / df);
     }
 
     /// <inheritdoc/>

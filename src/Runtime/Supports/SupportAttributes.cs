@@ -63,3 +63,15 @@ public sealed class LessThanAttribute(string other) : Attribute
     /// <summary>The name of the other parameter.</summary>
     public string Other => other;
 }
+
+/// <summary>The variable lives where another distribution, a parameter, does.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class SupportOfAttribute(string other) : Attribute
+{
+    /// <summary>The name of the parameter.</summary>
+    public string Other => other;
+}
+
+/// <summary>The variable is a reading, of which some values have a probability and not a density: it can be observed but not inferred.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ReadingAttribute : Attribute;

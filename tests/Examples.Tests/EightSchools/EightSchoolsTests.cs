@@ -25,31 +25,19 @@ public class EightSchoolsTests
         Assert.Equal(10, Exact.Count);
         foreach (var (name, exact) in Exact)
         {
-            double[][] chains = Chains(fit, name);
-            double mean = chains.SelectMany(chain => chain).Average();
-            double sd = Math.Sqrt(chains.SelectMany(chain => chain).Sum(value => (value - mean) * (value - mean)) / (4 * 5000 - 1));
-            WithinFourErrors($"mean of {name}", exact.Mean, mean, Diagnostics.MeanError(chains));
-            WithinFourErrors($"sd of {name}", exact.Sd, sd, Diagnostics.StandardDeviationError(chains));
+            var draws = name switch
+            {
+                "mu" => fit.Draws.Mu,
+                "tau" => fit.Draws.Tau,
+                _ => fit.Draws.Theta[int.Parse(name["theta[".Length..^1])],
+            };
+            MonteCarlo.AssertMoments(name, draws, exact.Mean, exact.Sd);
         }
     }
 
     [Fact]
     public void Compiled_posterior_agrees_with_the_model_method()
         => Assert.Equal(30, PosteriorChecks.Of(Posterior).AtRandomPositions(count: 30));
-
-    private static double[][] Chains(Fit<EightSchoolsDraws> fit, string name)
-    {
-        var site = name switch
-        {
-            "mu" => fit.Draws.Mu,
-            "tau" => fit.Draws.Tau,
-            _ => fit.Draws.Theta[int.Parse(name["theta[".Length..^1])],
-        };
-        return [.. Enumerable.Range(0, site.Chains).Select(site.Chain)];
-    }
-
-    private static void WithinFourErrors(string quantity, double exact, double estimate, double error)
-        => Assert.True(Math.Abs(estimate - exact) <= 4 * error, $"The {quantity} is {estimate}, {(estimate - exact) / error:F2} standard errors from {exact}.");
 
     private sealed record Moments(double Mean, double Sd);
 }

@@ -1,4 +1,10 @@
 using EightSchoolsExample;
+using ErrorsInXExample;
+using LogisticRegressionExample;
+using PoissonMixedExample;
+using ReparametrisedExample;
+using StarClustersExample;
+using StochasticVolatilityExample;
 using StraightLineExample;
 
 namespace ProbModels.Examples.Tests.ReferenceDensities;
@@ -29,6 +35,11 @@ internal sealed class ReferenceCase
             "line_xerr" => Of(file, new LineWithErrorsInXModel(file["X"], file["E_X"], file["E_Y"]).Given(file["Y"]), sameOrder),
             // The reference has the schools before mu and tau.
             "eight_schools" => Of(file, new EightSchoolsModel(file["sigma"]).Given(file["y"]), [8, 9, 0, 1, 2, 3, 4, 5, 6, 7]),
+            "gauss" => Of(file, new LinearRegressionModel(file.Matrix("X")).Given(file["y"]), sameOrder),
+            "logistic" => Of(file, new LogisticRegressionModel(file.Matrix("X")).Given(file.Integers("y")), sameOrder),
+            "glmm_pois" => Of(file, new PoissonMixedModel(file.Integer("G"), file.Indices("group"), file.Matrix("X")).Given(file.Counts("y")), sameOrder),
+            "hr" => Of(file, new StarClustersModel(file.Integer("K"), file.Indices("cluster"), file["logtemp"]).Given(file["parallax"], file.Counts("counts")), sameOrder),
+            "sv" => Of(file, new StochasticVolatilityModel(file.Integer("T")).Given(file["y"]), sameOrder),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such model."),
         };
     }

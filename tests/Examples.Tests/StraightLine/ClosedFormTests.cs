@@ -27,13 +27,11 @@ public class ClosedFormTests
     public void Sampling_finds_the_closed_form(ulong seed)
     {
         var fit = LineData.Posterior().Sample(new() { Seed = seed });
-        double[][] m = Chains(fit.Draws.M), c = Chains(fit.Draws.C);
 
-        WithinFourErrors("mean of m", Exact.M, fit.Draws.M.Mean(), Diagnostics.MeanError(m));
-        WithinFourErrors("mean of c", Exact.C, fit.Draws.C.Mean(), Diagnostics.MeanError(c));
-        WithinFourErrors("sd of m", Exact.SdM, fit.Draws.M.StandardDeviation(), Diagnostics.StandardDeviationError(m));
-        WithinFourErrors("sd of c", Exact.SdC, fit.Draws.C.StandardDeviation(), Diagnostics.StandardDeviationError(c));
-        WithinFourErrors("correlation", Exact.Correlation, new Comparison(fit.Draws, Exact).Correlation, CorrelationError(m, c));
+        MonteCarlo.AssertMoments("m", fit.Draws.M, Exact.M, Exact.SdM);
+        MonteCarlo.AssertMoments("c", fit.Draws.C, Exact.C, Exact.SdC);
+        double error = CorrelationError(MonteCarlo.Chains(fit.Draws.M), MonteCarlo.Chains(fit.Draws.C));
+        MonteCarlo.AssertWithinFourErrors("correlation", Exact.Correlation, new Comparison(fit.Draws, Exact).Correlation, error);
     }
 
     public static TheoryData<ulong> Seeds() => [.. Enumerable.Range(1, 20).Select(seed => (ulong)seed)];
@@ -41,8 +39,6 @@ public class ClosedFormTests
     [Fact]
     public void Compiled_posterior_agrees_with_the_model_method()
         => Assert.Equal(30, PosteriorChecks.Of(LineData.Posterior()).AtRandomPositions(count: 30));
-
-    private static double[][] Chains(ScalarDraws site) => [.. Enumerable.Range(0, site.Chains).Select(site.Chain)];
 
     /// <summary>
     /// The error of the mean of uv − r(u² + v²)/2, with u and v standardised: to first order a sample correlation is r plus the mean of that
@@ -57,7 +53,4 @@ public class ClosedFormTests
         }
         return Diagnostics.MeanError([.. m.Zip(c, (mChain, cChain) => mChain.Zip(cChain, Influence).ToArray())]);
     }
-
-    private static void WithinFourErrors(string quantity, double exact, double estimate, double error)
-        => Assert.True(Math.Abs(estimate - exact) <= 4 * error, $"The {quantity} is {estimate}, {(estimate - exact) / error:F2} standard errors from {exact}.");
 }

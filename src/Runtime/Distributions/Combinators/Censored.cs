@@ -11,11 +11,12 @@ namespace ProbModels;
 /// <param name="low">The lower end of the scale; finite.</param>
 /// <param name="high">The upper end of the scale; finite.</param>
 /// <remarks>For observations: a reading at an end has a probability, not a density, so that no latent can be one.</remarks>
-public readonly struct Censored<D>(D inner, double low, [GreaterThan(nameof(low))] double high) : IDistribution<double>
+[Distribution]
+public readonly partial struct Censored<D>(D inner, double low, [GreaterThan(nameof(low))] double high) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>
-    public double LogDensity(double x)
+    public double LogDensity([Reading] double x)
     {
         // The density is asked for within the scale only, where it is safe to differentiate.
         double inside = inner.LogDensity(Max(low, Min(x, high)));

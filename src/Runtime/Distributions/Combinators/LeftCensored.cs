@@ -7,11 +7,12 @@ namespace ProbModels;
 /// <param name="inner">The distribution of the true values.</param>
 /// <param name="low">The detection limit; finite.</param>
 /// <remarks>For observations: a reading at the limit has a probability, not a density, so that no latent can be one.</remarks>
-public readonly struct LeftCensored<D>(D inner, double low) : IDistribution<double>
+[Distribution]
+public readonly partial struct LeftCensored<D>(D inner, double low) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>
-    public double LogDensity(double x)
+    public double LogDensity([Reading] double x)
     {
         // The density is asked for above the limit only, where it is safe to differentiate.
         double above = inner.LogDensity(Max(low, x));

@@ -4,7 +4,8 @@ namespace ProbModels;
 /// <typeparam name="D">The distribution that is cut.</typeparam>
 /// <param name="inner">The distribution that is cut.</param>
 /// <param name="low">The bound; finite.</param>
-public readonly struct LeftTruncated<D>(D inner, double low) : IDistribution<double>
+[Distribution]
+public readonly partial struct LeftTruncated<D>(D inner, double low) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>

@@ -10,12 +10,13 @@ namespace ProbModels;
 /// <param name="first">The first distribution.</param>
 /// <param name="second">The second distribution.</param>
 /// <remarks>Where the supports differ a distribution counts as 0 off its own. Which of the two a value is from is summed over, never drawn.</remarks>
-public readonly struct Mixture<A, B>([Between(0, 1)] double weight, A first, B second) : IDistribution<double>
+[Distribution]
+public readonly partial struct Mixture<A, B>([Between(0, 1)] double weight, A first, B second) : IDistribution<double>
     where A : struct, IDistribution<double>
     where B : struct, IDistribution<double>
 {
     /// <inheritdoc/>
-    public double LogDensity(double x)
+    public double LogDensity([SupportOf(nameof(first))] double x)
     {
         double ofFirst = first.Support.Contains(x) ? first.LogDensity(x) : double.NegativeInfinity;
         double ofSecond = second.Support.Contains(x) ? second.LogDensity(x) : double.NegativeInfinity;

@@ -7,11 +7,12 @@ namespace ProbModels;
 /// <param name="inner">The distribution of the true values.</param>
 /// <param name="high">Where observation ends; finite.</param>
 /// <remarks>For observations: a reading at the end has a probability, not a density, so that no latent can be one.</remarks>
-public readonly struct RightCensored<D>(D inner, double high) : IDistribution<double>
+[Distribution]
+public readonly partial struct RightCensored<D>(D inner, double high) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>
-    public double LogDensity(double x)
+    public double LogDensity([Reading] double x)
     {
         // The density is asked for below the end only, where it is safe to differentiate.
         double below = inner.LogDensity(Min(x, high));

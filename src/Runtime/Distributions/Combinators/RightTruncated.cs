@@ -4,7 +4,8 @@ namespace ProbModels;
 /// <typeparam name="D">The distribution that is cut.</typeparam>
 /// <param name="inner">The distribution that is cut.</param>
 /// <param name="high">The bound; finite.</param>
-public readonly struct RightTruncated<D>(D inner, double high) : IDistribution<double>
+[Distribution]
+public readonly partial struct RightTruncated<D>(D inner, double high) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>

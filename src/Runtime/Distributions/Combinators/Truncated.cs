@@ -7,7 +7,8 @@ namespace ProbModels;
 /// <param name="inner">The distribution that is cut.</param>
 /// <param name="low">The least value; finite.</param>
 /// <param name="high">The greatest value; finite.</param>
-public readonly struct Truncated<D>(D inner, double low, [GreaterThan(nameof(low))] double high) : IDistribution<double>
+[Distribution]
+public readonly partial struct Truncated<D>(D inner, double low, [GreaterThan(nameof(low))] double high) : IDistribution<double>
     where D : struct, IDistribution<double>, ICumulative
 {
     /// <inheritdoc/>

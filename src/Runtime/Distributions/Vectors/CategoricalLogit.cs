@@ -4,7 +4,8 @@ namespace ProbModels;
 
 /// <summary>Categorical by logits: p(x) = exp(logits[x]) / Σ exp(logits[k]) for x = 0, 1, … Softmax regression.</summary>
 /// <param name="logits">Log probabilities up to a common constant; at least one.</param>
-public readonly struct CategoricalLogit(double[] logits) : IDistribution<int>
+[Distribution]
+public readonly partial struct CategoricalLogit(double[] logits) : IDistribution<int>
 {
     /// <inheritdoc/>
     public double LogDensity(int x)

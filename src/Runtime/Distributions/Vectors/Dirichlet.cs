@@ -8,7 +8,8 @@ namespace ProbModels;
 /// </summary>
 /// <remarks>The density is that of all elements but the last, which they determine.</remarks>
 /// <param name="concentration">α, one positive number for each category: the mean of x is α / Σ αₖ, and a greater sum varies less.</param>
-public readonly struct Dirichlet(double[] concentration) : IDistribution<double[]>
+[Distribution]
+public readonly partial struct Dirichlet(double[] concentration) : IDistribution<double[]>
 {
     /// <inheritdoc/>
     public double LogDensity(double[] x)

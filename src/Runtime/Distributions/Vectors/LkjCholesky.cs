@@ -13,7 +13,8 @@ namespace ProbModels;
 /// </remarks>
 /// <param name="dimension">n, the number of rows; at least 1.</param>
 /// <param name="shape">1 makes all correlation matrices equally likely, more prefers weak correlations, less strong ones.</param>
-public readonly struct LkjCholesky(int dimension, [Positive] double shape) : IDistribution<double[,]>
+[Distribution]
+public readonly partial struct LkjCholesky(int dimension, [Positive] double shape) : IDistribution<double[,]>
 {
     /// <inheritdoc/>
     public double LogDensity(double[,] x)

@@ -7,7 +7,8 @@ namespace ProbModels;
 /// </summary>
 /// <param name="mean">The mean, n numbers.</param>
 /// <param name="choleskyFactor">L, an n × n lower triangle with a positive diagonal; elements above the diagonal are not read.</param>
-public readonly struct MvNormalCholesky(double[] mean, double[,] choleskyFactor) : IDistribution<double[]>
+[Distribution]
+public readonly partial struct MvNormalCholesky(double[] mean, double[,] choleskyFactor) : IDistribution<double[]>
 {
     /// <inheritdoc/>
     public double LogDensity(double[] x)
