@@ -60,7 +60,7 @@ public class CompiledModelsTests
         object Value(string site) => simulation.GetType().GetProperty(char.ToUpperInvariant(site.TrimStart('_')[0]) + site.TrimStart('_')[1..])!.GetValue(simulation)!;
         object?[] observations = [.. model.GetType().GetMethod("Given")!.GetParameters().Select(parameter => Value(parameter.Name!))];
         var posterior = LoadedProject.Given(model, observations);
-        double[] record = [.. posterior.Sites.SelectMany(site => Value(site.Name) is double number ? [number] : (double[])Value(site.Name))];
+        double[] record = [.. posterior.Sites.SelectMany(site => Value(site.Name) switch { double number => [number], double[,] matrix => matrix.Cast<double>(), double[][] groups => groups.SelectMany(group => group), var vector => (double[])vector })];
         double[] position = posterior.Unconstrain(record);
         Assert.True(double.IsFinite(posterior.LogDensity(position)));
         Assert.Equal(record, posterior.Constrain(position), (a, b) => Math.Abs(a - b) <= 1e-9 * (1 + Math.Abs(a)));

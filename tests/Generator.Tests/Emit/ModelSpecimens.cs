@@ -819,5 +819,6 @@ internal static class ModelSpecimens
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
         IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals,
          .. DistributionSpecimens.All,
+        .. ArraySpecimens.All,
     ];
 }
