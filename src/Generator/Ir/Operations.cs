@@ -41,6 +41,9 @@ internal static class Operations
     /// <summary>An array of a length whose elements have no value yet; its name tells it from others.</summary>
     public static readonly Op Blank = Register(new Op("blank", 1) { HasImmediate = true, Takes = AreIntegers });
 
+    /// <summary>An array, or where it is empty one with a single element: what is read in a branch that is not taken is there.</summary>
+    public static readonly Op NeverEmpty = Row("never_empty", 1, a => a[0].Type.IsArray, a => a[0].Type, scalars: new("Binding.NeverEmpty({0})", 4));
+
     /// <summary>An array of zeros of a length, made anew where the second argument is known.</summary>
     public static readonly Op Zeros = Register(new Op("zeros", 2) { HasImmediate = true, Takes = AreIntegers });
 

@@ -142,6 +142,23 @@ public class LanguageModelsTests
             foreach (int i in Plate(x.Length)) y[i] = Sample(Normal(effect[i] + mu * x[i], sigma));
             return y;
             """),
+        Of("Untaken", "double[]", "double[] x, double[] z, bool shift, double[][] rows, int[] at", [Array.Empty<double>(), Numbers(5, -1, 1), false, Array.Empty<double[]>(), Array.Empty<int>()], [Numbers(5, -2, 2)],
+            """
+            double mu = Sample(Normal(0, 1));
+            double m = mu;
+            if (x.Length > 0) m = mu * x[0];
+            if (shift) m += x[1] * mu + rows[1][2] + z[at[3]];
+            var y = new double[z.Length];
+            foreach (int i in Plate(z.Length))
+            {
+                double own = m;
+                if (i < x.Length) own = x[i] * z[i];
+                if (shift) own += Log(x[i]) * mu;
+                y[i] = Sample(Normal(own, 1));
+            }
+
+            return y;
+            """),
         Of("TablesOfSeries", "double[,]", "int n, int groups", [5, 3], [Table(5, 3)],
             """
             double phi = Sample(Uniform(-1, 1));
@@ -157,6 +174,21 @@ public class LanguageModelsTests
                     else h[t, g] = phi * h[t - 1, g] + step;
                     y[t, g] = Sample(Normal(h[t, g], 1));
                 }
+            }
+
+            return y;
+            """),
+        Of("FirstSite", "double[]", "int n", [9], [Numbers(9, -2, 2)],
+            """
+            double phi = Sample(Uniform(-1, 1));
+            double sigma = Sample(Exponential(1));
+            var h = new double[n];
+            var y = new double[n];
+            for (int t = 0; t < n; t++)
+            {
+                if (t == 0) h[t] = Sample(Normal(0, sigma));
+                else h[t] = Sample(Normal(phi * h[t - 1], sigma));
+                y[t] = Sample(Normal(h[t], 1));
             }
 
             return y;
