@@ -243,6 +243,53 @@ public class LanguageModelsTests
 
             return y;
             """),
+        Of("Helpers", "(double[] y, double z, double[] w)", "double[] x", [Numbers(7, -1, 1)], [Numbers(7, -2, 2), 0.3, Numbers(7, -1, 2)],
+            """
+            double mu = Around(0);
+            double tau = Scale();
+            var y = Line(mu, tau, x);
+            double z = Last(mu);
+            var w = Whole(mu, x);
+            return (y, z, w);
+
+            static double Around(double centre) => Centred(centre, 2);
+            static double Centred(double centre, double scale) => Sample(Normal(centre, scale));
+            static double Scale()
+            {
+                double raw = Sample(HalfNormal(1));
+                return 0.5 + raw;
+            }
+
+            static double[] Line(double mu, double tau, double[] x)
+            {
+                double slope = Sample(Normal(0, 1));
+                var rows = new double[x.Length];
+                foreach (int i in Plate(x.Length)) rows[i] = Sample(Normal(mu + slope * x[i], tau));
+                return rows;
+            }
+
+            static double Last(double mu)
+            {
+                double last = Sample(Normal(mu, 1));
+                return last;
+            }
+
+            static double[] Whole(double mu, double[] x) => Sample(Normal(mu * x, 1));
+            """),
+        Of("Rounded", "double[]", "double[] x", [Numbers(9, -3, 3)], [Numbers(9, -2, 2)],
+            """
+            double mu = Sample(Normal(0, 1));
+            var effect = new double[4];
+            foreach (int k in Plate(4)) effect[k] = Sample(Normal(0, 1));
+            var y = new double[x.Length];
+            foreach (int i in Plate(x.Length))
+            {
+                int bin = (int)Abs(x[i]);
+                y[i] = Sample(Normal(mu * Floor(x[i]) + Ceiling(x[i]) - Round(2 * x[i]) + Truncate(x[i]) + Sign(x[i]) * effect[bin], 1));
+            }
+
+            return y;
+            """),
     ];
 
     public static TheoryData<string> Names => new(Specimens.Select(specimen => specimen.Name));
