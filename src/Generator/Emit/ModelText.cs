@@ -20,6 +20,12 @@ internal sealed class ModelText
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
         var scopes = new Scopes(program.Bind.Body);
+        Counts =
+        [
+            .. program.Bind.Outputs
+                .Where(output => output.Value.Type is { IsArray: true, Scalar: Scalar.Integer } && scopes.DefinitionOf(output.Value) is { Op.HasImmediate: true } leaf && IsLong(leaf))
+                .Select(output => output.Symbol),
+        ];
         Masks = [.. program.Bind.Outputs.Where(output => output.Value.Type.IsArray && scopes.Is(output.Value, Operations.Given)).Select(output => output.Symbol)];
     }
 
@@ -44,6 +50,14 @@ internal sealed class ModelText
 
     /// <summary>The bound arrays that say which elements of an observable are given.</summary>
     public IReadOnlyCollection<string> Masks { get; }
+
+    /// <summary>The bound arrays of whole numbers that are held as doubles, because a count need not fit an index.</summary>
+    public IReadOnlyCollection<string> Counts { get; }
+
+    /// <summary>Whether an input or an observation holds longs in C#.</summary>
+    public bool IsLong(Define leaf) =>
+        leaf.Op == Operations.Observed
+        || (leaf.Op == Operations.Input && Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
 
     /// <summary>Whether kernels are compiled in two forms: for data that are complete, and for data of which elements are missing.</summary>
     public bool HasMasks => Masks.Count > 0;
