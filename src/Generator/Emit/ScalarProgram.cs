@@ -135,6 +135,12 @@ internal abstract class ScalarProgram
             Writer.Line($"{array}[{Expressions.Text(define.Arguments[1])}] {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
             Expressions.Set(define.Result, array);
         }
+        else if (define.Op == Operations.NeverEmpty)
+        {
+            string array = Names.Unique(define.Name ?? "array");
+            Writer.Line($"var {array} = Binding.NeverEmpty({Expressions.Text(define.Arguments[0])});");
+            Expressions.Set(define.Result, array);
+        }
         else if (define.Op == Operations.Pack)
         {
             Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[0])}, {Expressions.Text(define.Arguments[1])}");

@@ -96,6 +96,13 @@ public static class Binding
         return new([.. values.Select((group, i) => group is null ? throw NullGroup(model, argument, i, place) : (T[])group.Clone())]);
     }
 
+    /// <summary>Hands back numbers, or where there are none one that is never used, only computed with: 0.5, at which most functions are finite.</summary>
+    public static double[] NeverEmpty(double[] values) => values.Length > 0 ? values : [0.5];
+
+    /// <summary>Hands back an array, or where it is empty one with a single element, 0 or false, that is never used, only computed with.</summary>
+    public static T[] NeverEmpty<T>(T[] values)
+        where T : struct => values.Length > 0 ? values : [default];
+
     /// <summary>The error for a value that breaks a rule.</summary>
     /// <param name="model">The name of the model.</param>
     /// <param name="subject">The value by name and row: <c>e[3]</c>.</param>

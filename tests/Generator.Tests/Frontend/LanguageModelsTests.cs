@@ -142,6 +142,23 @@ public class LanguageModelsTests
             foreach (int i in Plate(x.Length)) y[i] = Sample(Normal(effect[i] + mu * x[i], sigma));
             return y;
             """),
+        Of("Untaken", "double[]", "double[] x, double[] z, bool shift, double[][] rows, int[] at", [Array.Empty<double>(), Numbers(5, -1, 1), false, Array.Empty<double[]>(), Array.Empty<int>()], [Numbers(5, -2, 2)],
+            """
+            double mu = Sample(Normal(0, 1));
+            double m = mu;
+            if (x.Length > 0) m = mu * x[0];
+            if (shift) m += x[1] * mu + rows[1][2] + z[at[3]];
+            var y = new double[z.Length];
+            foreach (int i in Plate(z.Length))
+            {
+                double own = m;
+                if (i < x.Length) own = x[i] * z[i];
+                if (shift) own += Log(x[i]) * mu;
+                y[i] = Sample(Normal(own, 1));
+            }
+
+            return y;
+            """),
         Of("TablesOfSeries", "double[,]", "int n, int groups", [5, 3], [Table(5, 3)],
             """
             double phi = Sample(Uniform(-1, 1));
@@ -157,6 +174,21 @@ public class LanguageModelsTests
                     else h[t, g] = phi * h[t - 1, g] + step;
                     y[t, g] = Sample(Normal(h[t, g], 1));
                 }
+            }
+
+            return y;
+            """),
+        Of("FirstSite", "double[]", "int n", [9], [Numbers(9, -2, 2)],
+            """
+            double phi = Sample(Uniform(-1, 1));
+            double sigma = Sample(Exponential(1));
+            var h = new double[n];
+            var y = new double[n];
+            for (int t = 0; t < n; t++)
+            {
+                if (t == 0) h[t] = Sample(Normal(0, sigma));
+                else h[t] = Sample(Normal(phi * h[t - 1], sigma));
+                y[t] = Sample(Normal(h[t], 1));
             }
 
             return y;
@@ -207,6 +239,53 @@ public class LanguageModelsTests
             {
                 if (flag[i]) y[i] = Sample(Normal(mu + slope[i] * x[i], 1));
                 else y[i] = Sample(StudentT(4, mu, 2));
+            }
+
+            return y;
+            """),
+        Of("Helpers", "(double[] y, double z, double[] w)", "double[] x", [Numbers(7, -1, 1)], [Numbers(7, -2, 2), 0.3, Numbers(7, -1, 2)],
+            """
+            double mu = Around(0);
+            double tau = Scale();
+            var y = Line(mu, tau, x);
+            double z = Last(mu);
+            var w = Whole(mu, x);
+            return (y, z, w);
+
+            static double Around(double centre) => Centred(centre, 2);
+            static double Centred(double centre, double scale) => Sample(Normal(centre, scale));
+            static double Scale()
+            {
+                double raw = Sample(HalfNormal(1));
+                return 0.5 + raw;
+            }
+
+            static double[] Line(double mu, double tau, double[] x)
+            {
+                double slope = Sample(Normal(0, 1));
+                var rows = new double[x.Length];
+                foreach (int i in Plate(x.Length)) rows[i] = Sample(Normal(mu + slope * x[i], tau));
+                return rows;
+            }
+
+            static double Last(double mu)
+            {
+                double last = Sample(Normal(mu, 1));
+                return last;
+            }
+
+            static double[] Whole(double mu, double[] x) => Sample(Normal(mu * x, 1));
+            """),
+        Of("Rounded", "double[]", "double[] x", [Numbers(9, -3, 3)], [Numbers(9, -2, 2)],
+            """
+            double mu = Sample(Normal(0, 1));
+            var effect = new double[4];
+            foreach (int k in Plate(4)) effect[k] = Sample(Normal(0, 1));
+            var y = new double[x.Length];
+            foreach (int i in Plate(x.Length))
+            {
+                int bin = (int)Abs(x[i]);
+                y[i] = Sample(Normal(mu * Floor(x[i]) + Ceiling(x[i]) - Round(2 * x[i]) + Truncate(x[i]) + Sign(x[i]) * effect[bin], 1));
             }
 
             return y;

@@ -20,6 +20,8 @@ public class OperationsTests
         ["cbrt"] = [(0.1, 9)],
         ["floor"] = [(1.05, 1.95)],
         ["ceiling"] = [(-1.95, -1.05)],
+        ["round"] = [(0.55, 1.45)],
+        ["truncate"] = [(1.05, 1.95)],
         ["erf_inverse"] = [(-0.8, 0.8)],
         ["normal_quantile"] = [(0.1, 0.9)],
         ["log_normal_cdf"] = [(-60, 9)],
