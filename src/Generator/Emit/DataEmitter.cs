@@ -16,9 +16,9 @@ internal static class DataEmitter
             foreach (var output in text.Program.Bind.Outputs)
                 writer.Line($"internal readonly {FieldType(text, output)} {NameScope.Escape(output.Symbol)};");
             foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                writer.Lines($"internal readonly int {latent.Name}Length;");
+                writer.Lines($"internal readonly int {latent.Identifier}Length;");
             foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
-                writer.Line($"internal readonly int {latent.Name}At;");
+                writer.Line($"internal readonly int {latent.Identifier}At;");
             if (text.HasMasks) writer.Lines("", "/// <summary>Whether every element of every observable is given.</summary>", "internal readonly bool IsComplete;");
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
@@ -36,9 +36,9 @@ internal static class DataEmitter
                 if (text.HasMasks)
                     writer.Line($"IsComplete = Observations.AreComplete({string.Join(", ", text.Observables.Where(site => site.IsArray).Select(site => site.Name + "IsGiven"))});");
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
+                    writer.Line($"{latent.Identifier}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
-                    writer.Line($"{latent.Name}At = {offset.Text};");
+                    writer.Line($"{latent.Identifier}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
             }
         }
@@ -87,7 +87,7 @@ internal static class DataEmitter
     }
 
     /// <summary>The local that says where a site's groups begin.</summary>
-    public static string GroupsOf(SiteInfo site) => site.Name.Replace('.', '_') + "Starts";
+    public static string GroupsOf(SiteInfo site) => site.Identifier + "Starts";
 
     private static Sequence<Statement> WithoutRules(Sequence<Statement> body) =>
         body.Where(statement => statement is not Require).Select(statement => statement is Loop loop ? loop with { Body = WithoutRules(loop.Body) } : statement).ToSequence();

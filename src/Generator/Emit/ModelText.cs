@@ -138,7 +138,7 @@ internal sealed class ModelText
     public string OffsetOf(string latent, string data)
     {
         var offset = Offsets.First(item => item.Latent.Name == latent).Offset;
-        return offset.IsNumber ? offset.Text : $"{data}.{latent}At";
+        return offset.IsNumber ? offset.Text : $"{data}.{Naming.Identifier(latent)}At";
     }
 
     /// <summary>Whether a term of the log density other than its own reads an observable: it must then be given.</summary>
@@ -157,7 +157,7 @@ internal sealed class ModelText
         foreach (var latent in latents)
         {
             yield return (latent, new($"{known}{lengths}", lengths.Length == 0));
-            if (latent.IsArray) lengths += $" + {latent.Name}Length";
+            if (latent.IsArray) lengths += $" + {latent.Identifier}Length";
             else known++;
         }
     }

@@ -37,6 +37,7 @@ internal sealed class LoadedProject(Assembly assembly)
         long?[] numbers => (Observed<long>)numbers,
         double[,] numbers => (Observed<double>)numbers,
         double?[,] numbers => (Observed<double>)numbers,
+        int[,] numbers => (Observed<int>)numbers,
         long[,] numbers => (Observed<long>)numbers,
         double[][] numbers => (Observed<double>)numbers,
         double?[][] numbers => (Observed<double>)numbers,

@@ -8,6 +8,7 @@ internal sealed class Data(ulong seed, IReadOnlyDictionary<string, int> sizes)
     {
         "int" => Elements<int>(variable),
         "long" => Elements<long>(variable),
+        "bool" => Elements<bool>(variable),
         _ => Elements<double>(variable),
     };
 
@@ -16,7 +17,14 @@ internal sealed class Data(ulong seed, IReadOnlyDictionary<string, int> sizes)
         ? Of(new Variable(extent.Name, Kind.Tame, [extent]))
         : sizes[extent.Name];
 
-    private T[] Elements<T>(Variable variable) => [.. Enumerable.Range(0, sizes[variable.Over[0].Name]).Select(i => (T)Element(variable, i))];
+    private Array Elements<T>(Variable variable)
+    {
+        int rows = sizes[variable.Over[0].Name];
+        if (variable.Over.Length == 1) return Enumerable.Range(0, rows).Select(i => (T)Element(variable, i)).ToArray();
+        var table = new T[rows, sizes[variable.Over[1].Name]];
+        for (int i = 0; i < table.Length; i++) table[i / table.GetLength(1), i % table.GetLength(1)] = (T)Element(variable, i);
+        return table;
+    }
 
     private object Element(Variable variable, int index)
     {
@@ -30,6 +38,7 @@ internal sealed class Data(ulong seed, IReadOnlyDictionary<string, int> sizes)
             "integer" => (int)(9 * share),
             "index" => (int)(sizes[variable.Kind.Into!.Name] * share),
             "count" => (long)Math.Exp(5 * share) - 1,
+            "condition" => share < 0.5,
             "binary" => (int)(2 * share),
             _ => (object)(6 * share - 3),
         };

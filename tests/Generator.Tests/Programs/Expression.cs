@@ -17,13 +17,19 @@ internal sealed record Expression(Kind Kind, string Format, ImmutableArray<Expre
     public static Expression Simplest(Kind kind) => new(kind, kind.Simplest, []);
 
     /// <summary>The expression without reads of variables that are not known: the simplest of their kind takes their place.</summary>
-    public Expression Repaired(Func<Variable, bool> isKnown) =>
-        Reads is { } variable && !isKnown(variable) ? Simplest(Kind) : this with { Parts = [.. Parts.Select(part => part.Repaired(isKnown))] };
+    public Expression Repaired(Func<Variable, bool> isKnown)
+    {
+        bool isLost = Reads is { } variable && !isKnown(variable);
+
+        // No literal stands for a whole array; what is made of one goes with it.
+        if (isLost || Parts.Any(part => part.Kind.IsColumn && part.All.Any(inner => inner.Reads is { } read && !isKnown(read)))) return Simplest(Kind);
+        return this with { Parts = [.. Parts.Select(part => part.Repaired(isKnown))] };
+    }
 
     /// <summary>Smaller expressions that fit where this one stands, smallest first.</summary>
     public IEnumerable<Expression> Shrinks()
     {
-        if (Parts.IsEmpty && Reads is null) yield break;
+        if ((Parts.IsEmpty && Reads is null) || Kind.IsColumn) yield break;
         yield return Simplest(Kind);
         foreach (var inner in All.Skip(1).Where(inner => Kind.Accepts(inner.Kind) && inner.Text != Kind.Simplest)) yield return inner with { Kind = Kind };
         for (int i = 0; i < Parts.Length; i++)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace ProbModels.Generator.Tests.Programs;
 
@@ -7,14 +6,14 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
 {
     private static readonly ILookup<Kind, Production> Productions = Production.Expressions.ToLookup(production => production.Result);
 
-    private static readonly Kind[] Kinds = [Kind.Real, Kind.Tame, Kind.Unit, Kind.Positive, Kind.Moderate, Kind.Integer];
+    private static readonly Kind[] Kinds = [Kind.Real, Kind.Tame, Kind.Unit, Kind.Positive, Kind.Moderate, Kind.Integer, Kind.Condition];
 
     /// <param name="depth">How many expressions may stand within each other.</param>
     public Expression Of(Kind kind, int depth)
     {
         if (kind.Name == "index") return Index(kind.Into!, depth);
         if (depth == 0 || random.Next(4) == 0 || !Productions.Contains(kind)) return Leaf(kind, depth);
-        if (kind != Kind.Integer && random.Next(12) == 0)
+        if (kind != Kind.Integer && kind != Kind.Condition && random.Next(12) == 0)
         {
             var method = methods.Of(kind);
             return method.Call([.. method.Parameters.Select(parameter => Of(parameter.Kind, depth - 1))]);
@@ -32,15 +31,35 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
 
     private Expression Leaf(Kind kind, int depth)
     {
-        var readable = scope.Variables.Where(variable => kind.Accepts(variable.Kind)).ToList();
+        var readable = scope.Readable.Where(entry => kind.Accepts(entry.Variable.Kind)).ToList();
         bool hasExtents = !scope.Extents.IsEmpty;
         return random.Next(8) switch
         {
             0 => Literal(kind),
             1 when hasExtents && kind != Kind.Unit => Read(NewInput(kind), depth),
             2 when hasExtents && kind == Kind.Integer => Size(scope.Extents[random.Next(scope.Extents.Length)]),
+            2 when hasExtents && kind == Kind.Real && Reduction() is { } reduction => reduction,
             _ when readable.Count > 0 => Read(readable[random.Next(readable.Count)], depth),
             _ => Literal(kind),
+        };
+    }
+
+    /// <summary>A number made of whole arrays; null where none is known.</summary>
+    private Expression? Reduction()
+    {
+        bool IsColumn(Scope.Entry entry) => entry is { Only: null, Variable: { Over.Length: 1, Kind.Type: "double" } };
+        var columns = scope.Readable.Where(IsColumn).Select(entry => entry.Variable).ToList();
+        if (columns.Count == 0) return null;
+        var column = columns[random.Next(columns.Count)];
+        var others = columns.Where(other => other.Over[0] == column.Over[0]).ToList();
+        var other = others[random.Next(others.Count)];
+        return random.Next(6) switch
+        {
+            0 => new(Kind.Real, "Sum({0})", [column.Whole]),
+            1 => new(Kind.Real, "Mean({0})", [column.Whole]),
+            2 => new(Kind.Real, "LogSumExp({0})", [column.Whole]),
+            3 => new(Kind.Real, "Max({0})", [column.Whole]),
+            _ => new(Kind.Real, "Dot({0}, {1})", [column.Whole, other.Whole]),
         };
     }
 
@@ -55,6 +74,7 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
             "positive" or "moderate" => ["1.0", "0.5", "2.0", "3.0", "0.7"],
             "count" => ["0L", "3L"],
             "binary" => ["0", "1"],
+            "condition" => ["true", "false"],
             "integer" => ["0", "1", "2", "5"],
             _ => ["0.0", "1.0", "(-1.0)", "2.0", "0.5", "(-3.0)", "7.5"],
         };
@@ -63,14 +83,17 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
 
     private Variable NewInput(Kind kind)
     {
-        ImmutableArray<Extent> over = random.Next(3) == 0 ? [] : [scope.Extents[random.Next(scope.Extents.Length)]];
-        var input = new Variable(scope.NewName("x"), kind, over, IsInput: true);
-        scope.Add(input);
+        int rank = random.Next(6) switch { < 2 => 0, 5 => 2, _ => 1 };
+        var input = new Variable(scope.NewName("x"), kind, [.. Enumerable.Range(0, rank).Select(_ => AnyExtent())], IsInput: true);
+        scope.AddInput(input);
         return input;
     }
 
-    private Expression Read(Variable variable, int depth) =>
-        scope.IsUnfinished(variable) ? variable.At(scope.OwnIndices) : variable.At([.. variable.Over.Select(extent => Index(extent, depth - 1))]);
+    private Extent AnyExtent() => scope.Extents[random.Next(scope.Extents.Length)];
+
+    private Expression Read(Scope.Entry entry, int depth) => entry.Only ?? Read(entry.Variable, depth);
+
+    private Expression Read(Variable variable, int depth) => variable.At([.. variable.Over.Select(extent => Index(extent, depth - 1))]);
 
     /// <summary>An index: mostly that of a plate around, else one from data, a mirrored or a fixed one.</summary>
     private Expression Index(Extent extent, int depth)
@@ -78,7 +101,7 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
         var kind = Kind.IndexOf(extent);
         var own = scope.IndicesOver(extent).ToList();
         if (own.Count > 0 && random.Next(4) > 0) return own[random.Next(own.Count)].At();
-        var known = scope.Variables.Where(variable => variable.Kind == kind).ToList();
+        var known = scope.Readable.Where(entry => entry.Variable.Kind == kind).ToList();
         switch (random.Next(5))
         {
             case 0 when depth > 0:
@@ -91,10 +114,9 @@ internal sealed class ExpressionGenerator(Random random, Scope scope, MethodGene
                 return Read(known[random.Next(known.Count)], depth);
             default:
                 if (depth <= 0) return new(kind, "0", []);
-                var plates = scope.Plates;
-                var over = plates.IsEmpty ? scope.Extents[random.Next(scope.Extents.Length)] : plates[random.Next(plates.Length)];
-                var table = new Variable(scope.NewName("g"), kind, [over], IsInput: true);
-                scope.Add(table);
+                var loops = scope.Loops;
+                var table = new Variable(scope.NewName("g"), kind, [loops.IsEmpty ? AnyExtent() : loops[random.Next(loops.Length)]], IsInput: true);
+                scope.AddInput(table);
                 return Read(table, depth);
         }
     }

@@ -27,6 +27,11 @@ internal sealed record Kind(string Name, string Type, string Simplest, Kind? Wit
     /// <summary>0 or 1.</summary>
     public static readonly Kind Binary = new("binary", "int", "1");
 
+    public static readonly Kind Condition = new("condition", "bool", "true");
+
+    /// <summary>A whole array of numbers, one for each of what an extent counts.</summary>
+    public static Kind Column(Extent extent) => new("column", "double[]", "", null, extent);
+
     /// <summary>An index of something that has an extent; extents are 1 or more.</summary>
     public static Kind IndexOf(Extent extent) => new("index", "int", "0", Integer, extent);
 
@@ -38,9 +43,12 @@ internal sealed record Kind(string Name, string Type, string Simplest, Kind? Wit
     {
         "count" => "Poisson(1.0)",
         "binary" => "BernoulliLogit(0.0)",
-        "real" => "Normal(0.0, 1.0)",
+        "real" or "tame" => "Normal(0.0, 1.0)",
+        "unit" => "Beta(1.0, 1.0)",
         _ => "Exponential(1.0)",
     }, value);
+
+    public bool IsColumn => Name == "column";
 
     /// <summary>Whether every value of another kind is one of this kind.</summary>
     public bool Accepts(Kind other) => this == other || (other.Within is { } wider && other.Name != "distribution" && Accepts(wider));

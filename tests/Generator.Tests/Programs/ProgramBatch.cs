@@ -8,8 +8,8 @@ internal static class ProgramBatch
     /// <summary>Positions within ±1, ±4 and ±8: far enough that transforms approach their bounds.</summary>
     private static readonly double[] Reaches = [1, 4, 8];
 
-    /// <summary>A local that nothing reads is no fault of a random program.</summary>
-    private const string UnreadLocals = "#pragma warning disable CS0219\n";
+    /// <summary>A local that nothing reads, or a comparison with itself, is no fault of a random program.</summary>
+    private const string Oddities = "#pragma warning disable CS0219, CS1718\n";
 
     /// <summary>What is wrong with each of the programs; null where nothing is.</summary>
     public static string?[] Check(IReadOnlyList<RandomProgram> programs)
@@ -18,7 +18,7 @@ internal static class ProgramBatch
         LoadedProject project;
         try
         {
-            project = TestProject.Of([Production.OwnDistribution, .. programs.Select(program => UnreadLocals + program.Source)]).Load();
+            project = TestProject.Of([Production.OwnDistribution, .. programs.Select(program => Oddities + program.Source)]).Load();
         }
         catch (Exception complaint)
         {

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ProbModels.Generator.Tests.Programs;
 
 /// <summary>Finds a small program that fails as a large one does.</summary>
@@ -31,9 +33,11 @@ internal static class ProgramShrinker
         return (program, complaint);
     }
 
-    /// <summary>What a complaint is about: its first words, without names and numbers.</summary>
+    /// <summary>What a complaint is about: the first diagnostic in it, or its first words without names and numbers.</summary>
     private static string Theme(string complaint)
     {
+        var diagnostic = Regex.Match(complaint, "error ([A-Z]+[0-9]+)");
+        if (diagnostic.Success) return diagnostic.Value;
         string[] themes = ["does not compile", "gradient", "log density", "round trip", "record", "backwards", "not finite"];
         return themes.FirstOrDefault(theme => complaint.Contains(theme, StringComparison.Ordinal)) ?? "other";
     }

@@ -11,7 +11,7 @@ internal sealed record RandomProgram(string Name, ulong Seed, ImmutableArray<Sta
 {
     private Data Data => new(Seed, Sizes);
 
-    private IEnumerable<Assign> Assigns => Body.SelectMany(statement => statement.Assigns);
+    private IEnumerable<Assign> Assigns => Body.SelectMany(statement => statement.Assigns).Select(item => item.Assign);
 
     private IEnumerable<Assign> Observables => Assigns.Where(assign => assign.IsObservable);
 
@@ -41,7 +41,7 @@ internal sealed record RandomProgram(string Name, ulong Seed, ImmutableArray<Sta
         {
             var read = Body.SelectMany(statement => statement.Expressions).SelectMany(expression => expression.All).ToList();
             var variables = read.Select(expression => expression.Reads).OfType<Variable>().Where(variable => variable.IsInput).DistinctBy(variable => variable.Name).ToList();
-            var extents = Body.SelectMany(Extents)
+            var extents = Body.SelectMany(statement => statement.Extents)
                 .Concat(read.SelectMany(expression => expression.Reads?.Over ?? []))
                 .Concat(read.SelectMany(expression => new[] { expression.Kind.Into, expression.Reads?.Kind.Into }).OfType<Extent>())
                 .Distinct();
@@ -111,13 +111,12 @@ internal sealed record RandomProgram(string Name, ulong Seed, ImmutableArray<Sta
 
     private static IEnumerable<string> Calls(Expression expression) => expression.All.Select(inner => inner.Calls).OfType<string>();
 
-    private static IEnumerable<Extent> Extents(Statement statement) =>
-        statement is PlateLoop plate ? plate.Body.SelectMany(Extents).Prepend(plate.Extent) : [];
-
     private static string Show(object? value) => value switch
     {
         null => "null",
+        Array { Rank: 2 } table => $"{table.GetLength(0)} x {table.GetLength(1)} of [{string.Join(", ", table.Cast<object>().Select(Show))}]",
         Array array => $"[{string.Join(", ", array.Cast<object>().Select(Show))}]",
+        bool flag => flag ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -22,10 +22,12 @@ public class RandomProgramsTests
             .ToList();
         if (failures.Count == 0) return;
 
-        string all = string.Join("\n", failures.Select(failure => $"RANDOM_PROGRAMS=1 RANDOM_PROGRAMS_FROM={failure.First.Seed}: {failure.Second}"));
+        string all = string.Join("\n", failures.Select(failure => $"RANDOM_PROGRAMS=1 RANDOM_PROGRAMS_FROM={failure.First.Seed}: {Short(failure.Second!)}"));
         var (smallest, complaint) = ProgramShrinker.Shrink(failures[0].First, failures[0].Second!, ProgramBatch.Check);
         Assert.Fail($"{failures.Count} of {count} programs fail:\n{all}\n\nThe first, made small: {complaint}\n\n{smallest}");
     }
+
+    private static string Short(string complaint) => complaint.Length > 300 ? complaint[..300] + " …" : complaint;
 
     private static RandomProgram Program(ulong seed) => ProgramGenerator.Make("Program" + seed.ToString(CultureInfo.InvariantCulture), seed);
 

@@ -7,10 +7,14 @@ namespace ProbModels.Generator.Tests.Programs;
 /// <param name="Over">What the elements of an array are counted by; empty for a scalar.</param>
 internal sealed record Variable(string Name, Kind Kind, ImmutableArray<Extent> Over, bool IsInput = false)
 {
-    public string Type => Kind.Type + string.Concat(Over.Select(_ => "[]"));
+    public string Type => Over.IsEmpty ? Kind.Type : $"{Kind.Type}[{new string(',', Over.Length - 1)}]";
 
     /// <summary>The expression that reads the variable.</summary>
-    public Expression At(params Expression[] indices) => new(Kind, Name + string.Concat(indices.Select((_, i) => $"[{{{i}}}]")), [.. indices], this);
+    public Expression At(params Expression[] indices) => 
+        new(Kind, indices.Length == 0 ? Name : $"{Name}[{string.Join(", ", indices.Select((_, i) => $"{{{i}}}"))}]", [.. indices], this);
+
+    /// <summary>The expression that is the whole array.</summary>
+    public Expression Whole => new(Kind.Column(Over[0]), Name, [], this);
 
     public static Variable Scalar(string name, Kind kind) => new(name, kind, []);
 }
