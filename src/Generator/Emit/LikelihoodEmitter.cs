@@ -17,6 +17,7 @@ internal static class LikelihoodEmitter
             using (writer.Braces("protected override void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms)"))
             {
                 if (text.Model.Parameters.Count > 0) writer.Line($"var model = ({text.ModelClass})Model;");
+                if (text.Observables.Any(site => site.EventRank > 0)) writer.Line("terms.Clear(); // the term of an array stands at its first element");
                 foreach (var site in text.Observables)
                 {
                     int number = Number(text, site.Name);

@@ -84,7 +84,7 @@ internal static class ModelEmitter
         writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on, nor is an element that is missing: null or NaN.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
-        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : "")}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")"));
+        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : site.EventRank > 0 ? "Whole" : "")}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")"));
         writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{arguments});");
     }
 

@@ -45,6 +45,16 @@ public static class Observations
         return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, so every element must be given ({place})");
     }
 
+    /// <summary>The observations, as numbers, of an observable whose values are vectors or matrices; null where nothing is given.</summary>
+    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or an element is missing.</exception>
+    public static double[]? ReadWhole<T>(string model, Site site, Observed<T> observed, string place)
+        where T : struct, INumber<T>
+    {
+        var numbers = Read(model, site, observed, place);
+        int missing = numbers is null ? -1 : Array.FindIndex(numbers, double.IsNaN);
+        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; the values of {site.Name} are arrays, whose elements are given together ({place})");
+    }
+
     /// <summary>For each element of an observable whether it is given.</summary>
     /// <param name="site">The observable.</param>
     /// <param name="observed">Its values, NaN where they are missing; null where it is left out.</param>

@@ -11,6 +11,9 @@ internal sealed record ModelSpecimen(string Name, string[] Sources, object[] Inp
     /// <summary>Whether the model itself reads its first observable, which then cannot be left out.</summary>
     public bool ReadsFirstObservable { get; init; }
 
+    /// <summary>Whether an observable has arrays as values, of which no element may be missing.</summary>
+    public bool IsGivenWhole { get; init; }
+
     public override string ToString() => Name;
 
     /// <summary>The model with its inputs. It is compiled once.</summary>
