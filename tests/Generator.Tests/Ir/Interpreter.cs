@@ -186,7 +186,7 @@ internal sealed class Interpreter
         {
             "length" => (long)((Array)arguments[0]).Length,
             "load" => ((Array)arguments[0]).GetValue((long)arguments[1])!,
-            "never_empty" => ((Array)arguments[0]).Length > 0 ? arguments[0] : Fresh(arguments[0] is long[] ? IrType.Integer : IrType.Real, 1, 0.5),
+            "never_empty" => arguments[0] switch { Number[] { Length: 0 } => new[] { (Number)0.5 }, long[] { Length: 0 } => new long[1], var array => array },
             "iadd" => (long)arguments[0] + (long)arguments[1],
             "isub" => (long)arguments[0] - (long)arguments[1],
             "imul" => (long)arguments[0] * (long)arguments[1],
