@@ -13,14 +13,15 @@ public static class Astronomy
     /// <summary>Star clusters: distances from parallaxes, magnitudes from photon counts.</summary>
     /// <remarks>
     /// Absolute magnitudes scatter about a line in log temperature. The stars of a cluster are all at one distance, which dims them alike; the cluster's
-    /// parallax says, roughly, what it is.
+    /// parallax says, roughly, what it is. A parallax at the limit of publication counts as the probability of lying there or below.
     /// </remarks>
     /// <param name="clusters">The number of clusters.</param>
+    /// <param name="limit">Parallaxes below this are published as this; a number below them all where each is published as measured.</param>
     /// <param name="clusterOf">The cluster of each star, from 0.</param>
     /// <param name="logTemp">The logarithm to base 10 of each star's temperature in kelvin.</param>
     /// <returns>The parallax of each cluster and the photons counted from each star.</returns>
     [Model]
-    public static (double[] parallax, long[] counts) StarClusters(int clusters, int[] clusterOf, double[] logTemp)
+    public static (double[] parallax, long[] counts) StarClusters(int clusters, double limit, int[] clusterOf, double[] logTemp)
     {
         double slope = Sample(Uniform(-10, 0));
         double offset = Sample(Uniform(-10, 10));
@@ -33,7 +34,7 @@ public static class Astronomy
         {
             double root = Sample(Uniform(1, 10));
             distance[k] = Derived(root * root * root);
-            parallax[k] = Sample(Normal(1 / distance[k], ParallaxError));
+            parallax[k] = Sample(LeftCensored(Normal(1 / distance[k], ParallaxError), limit));
         }
 
         var counts = new long[clusterOf.Length];

@@ -8,19 +8,24 @@ using StarClustersExample;
 
 var parallaxes = new Option<string>("--parallaxes")
 {
-    Description = "What parallaxes that were not measured are taken for.",
-    DefaultValueFactory = _ => "missing",
+    Description = "What is made of parallaxes that were too small to be published.",
+    DefaultValueFactory = _ => "censored",
 };
-parallaxes.AcceptOnlyFromAmong("zeros", "missing");
+parallaxes.AcceptOnlyFromAmong("zeros", "missing", "censored");
 
 var command = new SamplingCommand("Samples the posterior of a mock survey of 30 star clusters.", warmup: 300, draws: 300) { parallaxes };
 return command.Run(args, request =>
 {
     var survey = new Survey(seed: 1);
     string treatment = request.Value(parallaxes);
-    Console.WriteLine($"{survey.Truth.Counts.Length} stars in 30 clusters. {survey.Unmeasured} parallaxes were not measured; they are taken for {treatment}.");
+    Console.WriteLine($"{survey.Truth.Counts.Length} stars in 30 clusters. {survey.Unpublished} parallaxes were too small to be published; they are treated as {treatment}.");
 
-    var posterior = treatment == "zeros" ? survey.WithZeros() : survey.WithMissing();
+    var posterior = treatment switch
+    {
+        "zeros" => survey.WithZeros(),
+        "missing" => survey.WithMissing(),
+        _ => survey.WithCensored(),
+    };
     var fit = posterior.Sample(request.Options, request.Cancellation);
     request.Report(fit, [new("slope", Survey.Slope), new("offset", Survey.Offset), new("spread", Survey.Spread)]);
 

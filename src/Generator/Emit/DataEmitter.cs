@@ -14,11 +14,11 @@ internal static class DataEmitter
         using (writer.Braces($"internal sealed class {text.DataClass}"))
         {
             foreach (var output in text.Program.Bind.Outputs)
-                writer.Line($"internal readonly {FieldType(output.Value.Type)} {NameScope.Escape(output.Symbol)};");
+                writer.Line($"internal readonly {FieldType(text, output)} {NameScope.Escape(output.Symbol)};");
             foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                writer.Lines($"internal readonly int {latent.Name}Length;");
+                writer.Lines($"internal readonly int {latent.Identifier}Length;");
             foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
-                writer.Line($"internal readonly int {latent.Name}At;");
+                writer.Line($"internal readonly int {latent.Identifier}At;");
             if (text.HasMasks) writer.Lines("", "/// <summary>Whether every element of every observable is given.</summary>", "internal readonly bool IsComplete;");
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
@@ -36,9 +36,9 @@ internal static class DataEmitter
                 if (text.HasMasks)
                     writer.Line($"IsComplete = Observations.AreComplete({string.Join(", ", text.Observables.Where(site => site.IsArray).Select(site => site.Name + "IsGiven"))});");
                 foreach (var latent in text.Latents.Where(latent => latent.IsArray))
-                    writer.Line($"{latent.Name}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
+                    writer.Line($"{latent.Identifier}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
-                    writer.Line($"{latent.Name}At = {offset.Text};");
+                    writer.Line($"{latent.Identifier}At = {offset.Text};");
                 new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
             }
         }
@@ -65,9 +65,10 @@ internal static class DataEmitter
         return hasLow ? constraint.Low.ToString() : constraint.Kind == ConstraintKind.None ? "0" : "1";
     }
 
-    private static string FieldType(IrType type) => (type.Scalar, type.IsArray) switch
+    private static string FieldType(ModelText text, Output output) => (output.Value.Type.Scalar, output.Value.Type.IsArray) switch
     {
-        (Scalar.Real, true) when type.Rank == 2 => "PackedMatrix",
+        _ when text.Counts.Contains(output.Symbol) => "Column",
+        (Scalar.Real, true) when output.Value.Type.Rank == 2 => "PackedMatrix",
         (Scalar.Real, true) => "Column",
         (Scalar.Integer, true) => "IndexColumn",
         (Scalar.Real, false) => "double",
@@ -86,7 +87,7 @@ internal static class DataEmitter
     }
 
     /// <summary>The local that says where a site's groups begin.</summary>
-    public static string GroupsOf(SiteInfo site) => site.Name.Replace('.', '_') + "Starts";
+    public static string GroupsOf(SiteInfo site) => site.Identifier + "Starts";
 
     private static Sequence<Statement> WithoutRules(Sequence<Statement> body) =>
         body.Where(statement => statement is not Require).Select(statement => statement is Loop loop ? loop with { Body = WithoutRules(loop.Body) } : statement).ToSequence();
@@ -125,29 +126,38 @@ internal static class DataEmitter
         protected override string OpenOutput(Output output, string extent)
         {
             string field = "this." + NameScope.Escape(output.Symbol);
-            Writer.Line($"{field} = new {FieldType(output.Value.Type)}({extent});");
+            Writer.Line($"{field} = new {FieldType(Model, output)}({extent});");
             return field;
         }
 
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
         protected override void CopyOutput(Output output, string array, bool isBound) =>
-            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(output.Value.Type)}.Of({array})")};");
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(Model, output)}.Of({array})")};");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
             var rule = require.Rule;
             string name = Model.Model.Name;
             string place = Model.Place(rule.Source);
-            string row = $"$\"{SubjectName(require)}\"";
+            string row = ObservedElement(require) ?? $"$\"{SubjectName(require)}\"";
             string error = rule.Kind switch
             {
-                RuleKind.Index => $"Binding.BadIndex(\"{name}\", {row}, checked((int){subject}), \"{rule.Subject}\", {limit}, \"{place}\")",
+                RuleKind.Index => $"Binding.BadIndex(\"{name}\", {row}, {subject}, \"{rule.Subject}\", {limit}, \"{place}\")",
                 RuleKind.Length => $"Binding.BadLength(\"{name}\", \"{rule.Subject}\", {subject}, {limit}, \"{rule.Requirement.Replace("\"", "\\\"")}\", \"{place}\")",
                 RuleKind.Size => $"Binding.Broken(\"{name}\", {row}, {subject}, \"{rule.Subject} must be {rule.Requirement}\", \"{place}\")",
                 _ => $"Binding.Broken(\"{name}\", {row}, {subject}, \"{rule.Subject} at site {rule.Site} must be {rule.Requirement}\", \"{place}\")",
             };
             Writer.Line($"if (!({condition})) throw {error};");
+        }
+
+        /// <summary>The name of an observation that lies elsewhere than at a loop's own index, as an element of a matrix does; null for any other subject.</summary>
+        private string? ObservedElement(Require require)
+        {
+            var load = Scopes.DefinitionOf(require.Subject);
+            if (load is null || load.Op != Operations.Load || Loops.Any(loop => loop.Loop.Index == load.Arguments[1])) return null;
+            if (Scopes.DefinitionOf(load.Arguments[0]) is not { } leaf || leaf.Op != Operations.Observed) return null;
+            return $"model.Sites[{Model.NumberOf(leaf.Immediate.Symbol!)}].ElementName({Expressions.Text(load.Arguments[1])})";
         }
     }
 }

@@ -18,7 +18,5 @@ internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel ke
         return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
     }
 
-    protected override bool IsLongLeaf(Define leaf) =>
-        leaf.Op == Operations.Observed
-        || (leaf.Op == Operations.Input && text.Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
+    protected override bool IsLongLeaf(Define leaf) => text.IsLong(leaf);
 }

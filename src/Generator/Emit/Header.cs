@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
@@ -12,44 +13,77 @@ internal static class Header
         yield return $"{model.Name}, {text.Place(model.Source)}";
         if (model.Summary.Length > 0) yield return model.Summary;
         yield return "";
-        foreach (string line in Mathematics(text, model.Body, "  ")) yield return line;
+        foreach (string line in Mathematics(text, model.Body, "  ", [])) yield return line;
         yield return "";
         yield return "The unconstrained position:";
         foreach (var (latent, offset) in text.Offsets)
         {
-            string length = latent.IsRagged ? ", in groups" : latent.IsArray ? $", {string.Join(" x ", latent.Dimensions.Select(size => text.Size(size, "").Replace("_", "")))} numbers" : "";
+            string length = latent.IsRagged ? ", in groups" : latent.IsArray ? $", {string.Join(" x ", latent.Dimensions.Select(size => Readable(text.Size(size, ""))))} numbers" : "";
             yield return $"  [{offset.Text}] {latent.Name}{length}: {Transform(text, latent)}";
         }
     }
 
-    private static IEnumerable<string> Mathematics(ModelText text, Sequence<Statement> body, string indent, string? index = null)
+    private static IEnumerable<string> Mathematics(ModelText text, Sequence<Statement> body, string indent, IReadOnlyList<Loop> loops)
     {
         foreach (var statement in body)
         {
-            switch (statement)
+            if (statement is Loop loop)
             {
-                case Sample sample:
-                    yield return $"{indent}{Equation(text, sample.Site, index)}";
-                    break;
-                case Record record:
-                    yield return $"{indent}{Equation(text, record.Site, index)}";
-                    break;
-                case Loop loop:
-                    yield return $"{indent}{loop.Source.Text}";
-                    foreach (string line in Mathematics(text, loop.Body, indent + "  ", loop.Name)) yield return line;
-                    break;
+                // Loops without sites compute lengths, or a sum that an equation states as a whole.
+                var inner = Mathematics(text, loop.Body, indent + "  ", [.. loops, loop]).ToList();
+                if (inner.Count > 0) yield return $"{indent}{loop.Source.Text}";
+                foreach (string line in inner) yield return line;
+            }
+            else if (statement is Sample or Record)
+            {
+                yield return $"{indent}{Equation(text, statement, loops)}";
             }
         }
     }
 
-    /// <summary>A site as an equation: <c>y[i] ~ Normal(m * x[i] + c, e[i]), observed</c>.</summary>
-    public static string Equation(ModelText text, string name, string? index)
+    /// <summary>A site as an equation, as it stands in a loop: <c>y[i] ~ Normal(m * x[i] + c, e[i]), observed</c>.</summary>
+    public static string Equation(ModelText text, string site, Loop loop)
     {
-        var site = text.Sites.First(candidate => candidate.Name == name);
-        string element = index is null ? name : $"{name}[{index}]";
-        string sign = site.Role == SiteRole.Derived ? "=" : "~";
-        return $"{element} {sign} {site.Formula}{(site.Role == SiteRole.Observable ? ", observed" : "")}";
+        // An array that is filled in pieces has an equation for each.
+        var pieces = Pieces(text.Model.Body, []).Where(piece => SiteOf(piece.Statement) == site).ToList();
+        var here = pieces.Where(piece => piece.Loops.Any(around => around.Source == loop.Source)).DefaultIfEmpty(pieces[0]).First();
+        return Equation(text, here.Statement, here.Loops);
     }
+
+    private static string Equation(ModelText text, Statement statement, IReadOnlyList<Loop> loops)
+    {
+        var site = text.Sites.First(candidate => candidate.Name == SiteOf(statement));
+        string formula = statement is Sample sample ? Sites.FormulaOf(text.Model, sample) : ((Record)statement).Formula;
+        return $"{site.Name}{Index(text, site, statement, loops)} {(site.Role == SiteRole.Derived ? "=" : "~")} {formula}{(site.Role == SiteRole.Observable ? ", observed" : "")}";
+    }
+
+    /// <summary>Which element: the indices of the loops around it, or its number.</summary>
+    private static string Index(ModelText text, SiteInfo site, Statement statement, IReadOnlyList<Loop> loops)
+    {
+        int axes = (site.IsRagged ? 2 : site.Dimensions.Count) - site.EventRank;
+        if (axes > 0 && loops.Count >= axes)
+        {
+            var names = loops.Skip(loops.Count - axes).Select(loop => loop.Name);
+            return $"[{string.Join(site.IsRagged ? "][" : ", ", names)}]";
+        }
+
+        var element = statement is Sample sample ? sample.At : ((Record)statement).At;
+        return axes == 1 && element is { } at && new Scopes(text.Model.Body).DefinitionOf(at) is { Arguments.Count: 0 } number ? $"[{number.Immediate}]" : "";
+    }
+
+    /// <summary>A size without casts, of inputs by their own names.</summary>
+    private static string Readable(string size) => Regex.Replace(size, @"checked\(\(int\)([^()]*)\)", "$1").Replace("_", "");
+
+    private static string SiteOf(Statement statement) => statement switch
+    {
+        Sample sample => sample.Site,
+        Record record => record.Site,
+        _ => "",
+    };
+
+    /// <summary>Every statement, with the loops around it, outermost first.</summary>
+    private static IEnumerable<(Statement Statement, IReadOnlyList<Loop> Loops)> Pieces(Sequence<Statement> body, IReadOnlyList<Loop> loops) =>
+        body.SelectMany(statement => statement is Loop loop ? Pieces(loop.Body, [.. loops, loop]) : [(statement, loops)]);
 
     private static string Transform(ModelText text, SiteInfo latent)
     {

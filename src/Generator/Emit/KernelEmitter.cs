@@ -120,7 +120,7 @@ internal sealed class KernelEmitter
         }
 
         string column = "workspace." + _workspace.Position(symbol);
-        _writer.Line($"position.Slice({at}, data.{symbol}Length).CopyTo({column}.Elements);");
+        _writer.Line($"position.Slice({at}, data.{Naming.Identifier(symbol)}Length).CopyTo({column}.Elements);");
         expressions.Set(leaf.Result, column);
     }
 

@@ -75,10 +75,16 @@ internal sealed class LoopMethod(ModelText text, CodeWriter writer, Kernel kerne
         return array;
     }
 
+    protected override bool IsLongLeaf(Define leaf) => IsHeldAsNumbers(leaf);
+
+    protected override bool IsHeldAsNumbers(Define leaf) => leaf.Op == Operations.Bound && text.Counts.Contains(leaf.Immediate.Symbol!);
+
     protected override void Write(Define define)
     {
         if (define.Op == Operations.Load && Scopes.DefinitionOf(define.Arguments[0]) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!))
             Expressions.Put(define, $"({ModelText.IsComplete} || {Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}])", 4);
+        else if (define.Op == Operations.Load && IsLong(define.Arguments[1]))
+            Expressions.Put(define, $"{Expressions.Text(define.Arguments[0])}[(int)({Expressions.Text(define.Arguments[1])})]", 4);
         else
             base.Write(define);
     }

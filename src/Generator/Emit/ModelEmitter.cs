@@ -42,8 +42,9 @@ internal static class ModelEmitter
         {
             foreach (var parameter in model.Parameters)
             {
-                string argument = $"\"{model.Name}\", \"{parameter.Name}\", {NameScope.Escape(parameter.Name)}";
+                string argument = $"\"{model.Name}\", \"{parameter.Name}\", {NameScope.Escape(parameter.Name)}, \"{text.Place(model.Source)}\"";
                 string value = parameter.Type.Scalar == Scalar.Real ? $"Binding.Finite({argument})"
+                    : parameter.CSharpType.StartsWith("long", StringComparison.Ordinal) ? $"Binding.Exact({argument})"
                     : parameter.Type.IsArray ? $"Binding.Copy({argument})"
                     : NameScope.Escape(parameter.Name);
                 writer.Line($"{ModelText.Field(parameter.Name)} = {value};");

@@ -20,6 +20,12 @@ internal sealed class ModelText
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
         var scopes = new Scopes(program.Bind.Body);
+        Counts =
+        [
+            .. program.Bind.Outputs
+                .Where(output => output.Value.Type is { IsArray: true, Scalar: Scalar.Integer } && scopes.DefinitionOf(output.Value) is { Op.HasImmediate: true } leaf && IsLong(leaf))
+                .Select(output => output.Symbol),
+        ];
         Masks = [.. program.Bind.Outputs.Where(output => output.Value.Type.IsArray && scopes.Is(output.Value, Operations.Given)).Select(output => output.Symbol)];
     }
 
@@ -44,6 +50,14 @@ internal sealed class ModelText
 
     /// <summary>The bound arrays that say which elements of an observable are given.</summary>
     public IReadOnlyCollection<string> Masks { get; }
+
+    /// <summary>The bound arrays of whole numbers that are held as doubles, because a count need not fit an index.</summary>
+    public IReadOnlyCollection<string> Counts { get; }
+
+    /// <summary>Whether an input or an observation holds longs in C#.</summary>
+    public bool IsLong(Define leaf) =>
+        leaf.Op == Operations.Observed
+        || (leaf.Op == Operations.Input && Model.Parameters.FirstOrDefault(parameter => parameter.Name == leaf.Immediate.Symbol!.Split('.')[0])?.CSharpType.StartsWith("long", StringComparison.Ordinal) == true);
 
     /// <summary>Whether kernels are compiled in two forms: for data that are complete, and for data of which elements are missing.</summary>
     public bool HasMasks => Masks.Count > 0;
@@ -124,7 +138,7 @@ internal sealed class ModelText
     public string OffsetOf(string latent, string data)
     {
         var offset = Offsets.First(item => item.Latent.Name == latent).Offset;
-        return offset.IsNumber ? offset.Text : $"{data}.{latent}At";
+        return offset.IsNumber ? offset.Text : $"{data}.{Naming.Identifier(latent)}At";
     }
 
     /// <summary>Whether a term of the log density other than its own reads an observable: it must then be given.</summary>
@@ -143,7 +157,7 @@ internal sealed class ModelText
         foreach (var latent in latents)
         {
             yield return (latent, new($"{known}{lengths}", lengths.Length == 0));
-            if (latent.IsArray) lengths += $" + {latent.Name}Length";
+            if (latent.IsArray) lengths += $" + {latent.Identifier}Length";
             else known++;
         }
     }

@@ -21,11 +21,11 @@ internal sealed class NameScope(params string[] reserved)
 
     private readonly HashSet<string> _taken = [.. reserved, .. Functions];
 
-    /// <summary>The wished name, or where it is taken the same with a number; made safe where it is a keyword.</summary>
+    /// <summary>The wished name, which may be a site's, or where it is taken the same with a number; made safe where it is a keyword.</summary>
     public string Unique(string wish)
     {
-        string name = wish;
-        for (int i = 2; !_taken.Add(name); i++) name = wish + i.ToString(CultureInfo.InvariantCulture);
+        string identifier = Naming.Identifier(wish), name = identifier;
+        for (int i = 2; !_taken.Add(name); i++) name = identifier + i.ToString(CultureInfo.InvariantCulture);
         return Escape(name);
     }
 

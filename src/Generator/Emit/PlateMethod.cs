@@ -71,7 +71,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
 
         writer.Summary($"{loop.Source.Text}, line {loop.Source.Line}.");
         var sites = plate.Body.Select(statement => statement is Sample sample ? sample.Site : statement is Record record ? record.Site : null).Where(site => site is not null);
-        foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop.Name)}");
+        foreach (string? site in sites) writer.Line($"// {Header.Equation(text, site!, loop)}");
     }
 
     /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>

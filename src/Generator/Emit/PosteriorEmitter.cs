@@ -144,6 +144,10 @@ internal static class PosteriorEmitter
             return Place(leaf.Op == Operations.Position, symbol, leaf.Result.Type.IsArray);
         }
 
+        protected override bool IsLongLeaf(Define leaf) => IsHeldAsNumbers(leaf);
+
+        protected override bool IsHeldAsNumbers(Define leaf) => leaf.Op == Operations.Bound && text.Counts.Contains(leaf.Immediate.Symbol!);
+
         protected override void WriteOutput(Output output, string value) =>
             Writer.Line($"{Place(output.Kind == OutputKind.Position, output.Symbol, isArray: false)} = {value};");
 

@@ -48,6 +48,9 @@ internal abstract class ScalarProgram
     /// <summary>Whether a leaf is a long, or an array of them, in C#.</summary>
     protected virtual bool IsLongLeaf(Define leaf) => false;
 
+    /// <summary>Whether an array of whole numbers is one of doubles in C#.</summary>
+    protected virtual bool IsHeldAsNumbers(Define leaf) => leaf.Op == Operations.Observed;
+
     /// <summary>Writes where a number goes.</summary>
     protected abstract void WriteOutput(Output output, string text);
 
@@ -132,6 +135,12 @@ internal abstract class ScalarProgram
             Writer.Line($"{array}[{Expressions.Text(define.Arguments[1])}] {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
             Expressions.Set(define.Result, array);
         }
+        else if (define.Op == Operations.NeverEmpty)
+        {
+            string array = Names.Unique(define.Name ?? "array");
+            Writer.Line($"var {array} = Binding.NeverEmpty({Expressions.Text(define.Arguments[0])});");
+            Expressions.Set(define.Result, array);
+        }
         else if (define.Op == Operations.Pack)
         {
             Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[0])}, {Expressions.Text(define.Arguments[1])}");
@@ -140,7 +149,7 @@ internal abstract class ScalarProgram
         {
             Expressions.Set(define.Result, Leaf(define));
         }
-        else if (define.Op == Operations.Load && define.Result.Type == IrType.Integer && Scopes.Is(define.Arguments[0], Operations.Observed))
+        else if (define.Op == Operations.Load && define.Result.Type == IrType.Integer && Scopes.DefinitionOf(define.Arguments[0]) is { } array && IsHeldAsNumbers(array))
         {
             // Observations are held as doubles, counts and categories exactly.
             Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}]", 3);
@@ -152,7 +161,7 @@ internal abstract class ScalarProgram
     }
 
     /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input.</summary>
-    private bool IsLong(Value value) =>
+    protected bool IsLong(Value value) =>
         value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
 
     /// <summary>An element as an array holds it: indices are ints.</summary>

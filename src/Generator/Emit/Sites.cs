@@ -13,6 +13,9 @@ internal sealed record SiteInfo(string Name, SiteRole Role, IrType Type, Sequenc
 {
     public bool IsArray => Dimensions.Count > 0;
 
+    /// <summary>The name as a part of C# identifiers.</summary>
+    public string Identifier => Naming.Identifier(Name);
+
     public bool IsRagged => Offsets is not null;
 }
 

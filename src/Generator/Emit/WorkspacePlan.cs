@@ -1,3 +1,5 @@
+using ProbModels.Generator.Ir;
+
 namespace ProbModels.Generator.Emit;
 
 /// <summary>The arrays that evaluations write, each with a name and a size.</summary>
@@ -20,7 +22,7 @@ internal sealed class WorkspacePlan
     }
 
     /// <summary>The copy of a latent's part of the position.</summary>
-    public string Position(string latent) => Find(latent + "Position", $"data.{latent}Length", "", 0);
+    public string Position(string latent) => Find(latent + "Position", $"data.{Naming.Identifier(latent)}Length", "", 0);
 
     /// <summary>An array for one plate alone, which the next may write again.</summary>
     /// <param name="number">Tells the plate's own arrays apart.</param>

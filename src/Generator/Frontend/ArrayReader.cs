@@ -72,7 +72,11 @@ internal sealed class ArrayReader(Reading reading)
     {
         if (rows.Storage.Offsets is not { } offsets) throw new UnsupportedException(null);
         var start = Builder.Add(Operations.Load, offsets, group);
-        var end = Builder.Add(Operations.Load, offsets, Builder.Add(Operations.IndexAdd, group, Builder.Integer(1)));
+        var next = Builder.Add(Operations.IndexAdd, group, Builder.Integer(1));
+
+        // Under a condition there may be no groups at all.
+        if (reading.Guards.Condition is not null && !reading.Proofs.IsLess(reading.Proofs.LinearOf(group), reading.Proofs.LinearOf(rows.Sizes[0]))) next = Builder.Add(Operations.IndexMin, next, rows.Sizes[0]);
+        var end = Builder.Add(Operations.Load, offsets, next);
         return new(rows.Storage, rows.Element, Sequence.Of(Builder.Add(Operations.IndexSubtract, end, start)), start, Row: group);
     }
 

@@ -100,9 +100,10 @@ internal sealed class BranchReader(Reading reading)
     private bool? TruthOf(Value condition) =>
         Builder.DefinitionOf(condition) is { } define && define.Op == Operations.Boolean ? define.Immediate.Number != 0 : null;
 
-    private void WarnOfJump(Value condition, IOperation source)
+    /// <summary>Warns where what a jump depends on follows from latents.</summary>
+    public void WarnOfJump(Value cause, IOperation source)
     {
-        if (!reading.IsDensity && reading.Knowledge.Of(condition) == Known.Latents)
+        if (!reading.IsDensity && reading.Knowledge.Of(cause) == Known.Latents)
             reading.Report(DiagnosticInfo.At(Descriptors.Discontinuity, source.Syntax.GetLocation(), source.Syntax.ToString()));
     }
 }

@@ -53,7 +53,21 @@ internal sealed class CallReader(Reading reading)
         string name = call.TargetMethod.Name;
         if (isOfIntegers) return OfIntegers(name, [.. operands.Select(operand => ((ScalarContent)operand).Value)]) is { } number ? new ScalarContent(number) : null;
         if (name == "Log10") return reading.Arrays.ForEach(call, operands, x => Builder.Add(Operations.Multiply, Builder.Number(Log10OfE), Builder.Add(Operations.Log, x)));
-        return Operations.OfMethod(name, operands.Length) is { } op ? reading.Arrays.ForEach(call, operands, x => Builder.Add(op, x)) : null;
+        if (name == "Sign" && operands is [ScalarContent { Value: var signed }]) return new ScalarContent(SignOf(signed, call));
+        if (Operations.OfMethod(name, operands.Length) is not { } op) return null;
+        return reading.Arrays.ForEach(call, operands, x =>
+        {
+            if (op == Operations.Floor || op == Operations.Ceiling || op == Operations.Round || op == Operations.Truncate) reading.Branches.WarnOfJump(x[0], call);
+            return Builder.Add(op, x);
+        });
+    }
+
+    private Value SignOf(Value number, IInvocationOperation call)
+    {
+        if (reading.Knowledge.Of(number) == Known.Latents) throw reading.Unsupported(call, "of a latent there is no int; choose between numbers by ?:");
+        var zero = Builder.Number(0);
+        var negative = Builder.Add(Operations.Select, Builder.Add(Operations.Less, number, zero), Builder.Integer(-1), Builder.Integer(0));
+        return Builder.Add(Operations.Select, Builder.Add(Operations.Greater, number, zero), Builder.Integer(1), negative);
     }
 
     private Value? OfIntegers(string name, Value[] x) => (name, x.Length) switch

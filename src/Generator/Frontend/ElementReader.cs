@@ -25,8 +25,15 @@ internal sealed class ElementReader(Reading reading)
     {
         Flush(array.Storage);
         var form = reading.StateOf(array.Storage).Form ?? throw new UnsupportedException(null);
-        return Builder.Add(Operations.Load, form, At(array, offset));
+        return Builder.Add(Operations.Load, IsThere(array) ? form : Builder.Add(Operations.NeverEmpty, [form], array.Storage.Name), At(array, offset));
     }
+
+    /// <summary>Whether an array has elements wherever one of them is read: an input may be empty where a condition does not hold.</summary>
+    private bool IsThere(StoredArray array) =>
+        !array.Storage.IsInput || reading.Guards.Condition is null || array.Sizes.All(IsPositive);
+
+    private bool IsPositive(Value size) =>
+        reading.Proofs.IsLess(Linear.Of(0), reading.Proofs.LinearOf(size)) || reading.Nest.Loops.Any(loop => reading.Rules.AreSame(loop.Size, size));
 
     /// <summary>Assigns an element.</summary>
     /// <param name="target">The assigned element in the source; null where there is none.</param>
@@ -104,6 +111,10 @@ internal sealed class ElementReader(Reading reading)
     private static string NameOf(ArrayContent array, int dimension) =>
         array.Sizes.Count == 1 ? array.Name ?? "the array" : $"{array.Name}, dimension {dimension},";
 
+    /// <summary>Whether an element is among those that the current iteration has assigned.</summary>
+    private bool IsIn(Box filled, EarlyRead read) =>
+        Enumerable.Range(0, filled.Spans.Length).All(d => reading.Proofs.IsNonNegative(read.At[d] - filled.Spans[d].Start) && reading.Proofs.IsLess(read.At[d], filled.Spans[d].End));
+
     private Value ReadMade(StoredArray array, Value[] indices, IArrayElementReferenceOperation element)
     {
         var storage = array.Storage;
@@ -114,6 +125,7 @@ internal sealed class ElementReader(Reading reading)
         {
             Value[] coordinates = [.. Coordinates(array, indices)];
             var read = new EarlyRead([.. coordinates], [.. coordinates.Select(reading.Proofs.LinearOf)], element, []);
+            if (state.Filled is { } before && IsIn(before, read)) return Load(array, Flat(array, indices));
             for (int d = 0; d < indices.Length; d++) indices[d] = RequireElement(array, d, indices[d], element.Indices[d]);
             reading.Store(storage, state with { Reads = state.Reads.Add(read) });
             return Builder.Add(Operations.Load, state.Form!.Value, At(array, Flat(array, indices)));

@@ -64,6 +64,12 @@ internal sealed class ExpressionReader(Reading reading)
         var target = conversion.Type?.FullName() == Names.Numbers ? IrType.Real : TypeReader.Read(conversion.Type);
         if (target == value.Type) return scalar;
         if (target == IrType.Real && value.Type == IrType.Integer) return new ScalarContent(Builder.Add(Operations.ToReal, value));
+        if (target == IrType.Integer && value.Type == IrType.Real && !conversion.IsChecked && conversion.Type?.SpecialType == SpecialType.System_Int32)
+        {
+            if (reading.Knowledge.Of(value) == Known.Latents) throw reading.Unsupported(conversion, "of a latent there is no int; use Floor, Round or Truncate");
+            return new ScalarContent(Builder.Add(Operations.ToInteger, value));
+        }
+
         throw reading.Unsupported(conversion, $"there is no conversion from {value.Type} to {conversion.Type?.ToDisplayString()}");
     }
 

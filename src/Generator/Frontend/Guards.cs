@@ -34,7 +34,9 @@ internal sealed class Guards(Builder builder, Knowledge knowledge)
 
     /// <summary>An index that does no harm where the conditions do not hold: it is 0 there.</summary>
     public Value OrZero(Value index) =>
-        Condition is { } condition && builder.DefinitionOf(index)?.Op != Operations.Integer ? builder.Add(Operations.Select, condition, index, builder.Integer(0)) : index;
+        Condition is { } condition && !IsZero(index) ? builder.Add(Operations.Select, condition, index, builder.Integer(0)) : index;
+
+    private bool IsZero(Value index) => builder.DefinitionOf(index) is { } define && define.Op == Operations.Integer && define.Immediate.Number == 0;
 
     /// <summary>The extent of a loop that has no iterations where conditions on inputs do not hold.</summary>
     public Value OrNone(Value extent) =>

@@ -10,6 +10,8 @@ internal sealed class HelperReader(Reading reading)
 {
     private readonly Stack<(IMethodSymbol? Method, IInvocationOperation? Call, string Prefix, int Depth)> _open = new();
 
+    private Receiving _receiving;
+
     /// <summary>Whether the model itself is read, not a method that it calls.</summary>
     public bool IsModel => _open.Count == 0;
 
@@ -22,23 +24,20 @@ internal sealed class HelperReader(Reading reading)
     /// <summary>The call in the model.</summary>
     public IOperation? OutermostCall => IsModel ? null : _open.Last().Call;
 
-    /// <summary>The variable that is being declared or assigned; null where none is.</summary>
-    public string? Receiver { get; private set; }
+    /// <summary>The name of what is being declared or assigned; null where nothing is.</summary>
+    public string? Receiver => _receiving.Name;
+
+    /// <summary>The variable that gets just what the call gives that is being read; null where none does.</summary>
+    public ISymbol? Variable => _receiving.Variable;
 
     /// <summary>Reads the value of a variable.</summary>
-    public T Receive<T>(string? receiver, Func<T> read)
-    {
-        string? outer = Receiver;
-        Receiver = receiver;
-        try
-        {
-            return read();
-        }
-        finally
-        {
-            Receiver = outer;
-        }
-    }
+    /// <param name="variable">The variable, where the value is a call of a helper and nothing more.</param>
+    public T Receive<T>(string? receiver, Func<T> read, ISymbol? variable = null) => Receive(new Receiving(receiver, variable, false), read);
+
+    /// <summary>Reads what a helper returns where that is what another helper returns: the same variable receives it.</summary>
+    public T HandOn<T>(Func<T> read) => Receive(_receiving with { IsHandedOn = true }, read);
+
+    public bool IsCall(IOperation value) => value is IInvocationOperation { TargetMethod: var method } && reading.Library.BodyOf(method) is not null;
 
     /// <summary>Reads the body of a method whose parameters have their contents; gives what it returns.</summary>
     public Content? ReadMethod(IOperation body)
@@ -66,15 +65,32 @@ internal sealed class HelperReader(Reading reading)
 
         var contents = call.Arguments.Select(argument => (argument.Parameter!, Receive(null, () => reading.Expressions.Read(argument.Value)))).ToList();
         foreach (var (parameter, content) in contents) reading.Declare(parameter, content);
-        _open.Push((method, call, Receiver is { } receiver ? $"{Prefix}{receiver}." : Prefix, reading.Nest.Depth));
+        _open.Push((method, call, _receiving is { Name: { } receiver, IsHandedOn: false } ? $"{Prefix}{receiver}." : Prefix, reading.Nest.Depth));
         try
         {
-            var result = Receive(Receiver, () => reading.Statements.ReadAll(Statements(body)));
+            var result = Receive(Receiver, () => reading.Sites.ReadAs(Variable, ReturnedBy(body), () => reading.Statements.ReadAll(Statements(body))), Variable);
             return result ?? (method.ReturnsVoid ? new TupleContent(Sequence<Content>.Empty) : throw new UnsupportedException(null));
         }
         finally
         {
             _open.Pop();
+        }
+    }
+
+    /// <summary>The local that a method returns, by its last statement; null where it returns something else.</summary>
+    private static ISymbol? ReturnedBy(IOperation body) => Statements(body).LastOrDefault() is IReturnOperation { ReturnedValue: ILocalReferenceOperation { Local: var local } } ? local : null;
+
+    private T Receive<T>(Receiving receiving, Func<T> read)
+    {
+        var outer = _receiving;
+        _receiving = receiving;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _receiving = outer;
         }
     }
 
@@ -86,4 +102,8 @@ internal sealed class HelperReader(Reading reading)
         IBlockOperation block => block.Operations,
         _ => [body],
     };
+
+    /// <summary>What receives a value.</summary>
+    /// <param name="IsHandedOn">Whether a helper returns the value, so that the names of sites have its part already.</param>
+    private readonly record struct Receiving(string? Name, ISymbol? Variable, bool IsHandedOn);
 }

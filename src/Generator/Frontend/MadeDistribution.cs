@@ -15,9 +15,17 @@ internal static class MadeDistribution
         var names = whole.Parameters.Where(IsPart).Select(parameter => parameter.Name).ToList();
         var byName = names.Zip(parts, (name, part) => (name, part)).ToDictionary(pair => pair.name, pair => pair.part);
         var parameters = whole.Parameters.SelectMany(parameter => IsPart(parameter) ? Renamed(byName[parameter.Name], parameter.Name) : [parameter]).ToSequence();
-        var support = whole.Support.Constraint.Kind == ConstraintKind.Same
-            ? Renamed(byName[whole.Support.Constraint.Low.Immediate.Symbol!].Support.Constraint, whole.Support.Constraint.Low.Immediate.Symbol!)
-            : whole.Support.Constraint;
+        var support = whole.Support.Constraint.Kind switch
+        {
+            ConstraintKind.Same => Renamed(byName[whole.Support.Constraint.Low.Immediate.Symbol!].Support.Constraint, whole.Support.Constraint.Low.Immediate.Symbol!),
+            ConstraintKind.Reading => whole.Support.Constraint,
+            _ => parts.Aggregate(whole.Support.Constraint, Cut),
+        };
+
+        // Where the parts begin at 0 a bound below it would cut nothing: it must not lie there.
+        bool beginsAtZero = support != whole.Support.Constraint || parts.Any(part => part.Support.Constraint.Kind is ConstraintKind.Positive or ConstraintKind.NonNegative);
+        if (whole.Support.Constraint is { HasLow: true, Kind: not ConstraintKind.Same, Low.Immediate.Symbol: { } bound } && beginsAtZero)
+            parameters = parameters.Select(parameter => parameter.Name == bound ? parameter with { Constraint = new(ConstraintKind.NonNegative) } : parameter).ToSequence();
         var linker = new Linker(whole, byName);
         return new(
             $"{whole.Name}<{string.Join(",", parts.Select(part => part.Name))}>",
@@ -25,6 +33,16 @@ internal static class MadeDistribution
             whole.Support with { Constraint = support, Type = byName.Values.First().Support.Type },
             linker.Link(whole.LogDensity, mustContain: support.Kind is not ConstraintKind.Reading && whole.Support.Constraint.Kind != ConstraintKind.Same));
     }
+
+    /// <summary>What is left of a support where another distribution lives on a part of the line only.</summary>
+    /// <exception cref="MissingMemberException">That depends on numbers that are not known yet.</exception>
+    private static Constraint Cut(Constraint bounds, Distribution part) => part.Support.Constraint.Kind switch
+    {
+        ConstraintKind.None => bounds,
+        ConstraintKind.Positive or ConstraintKind.NonNegative when bounds.Kind == ConstraintKind.LessThan => new(ConstraintKind.Inside, new(new Immediate(0)), bounds.High),
+        ConstraintKind.Positive or ConstraintKind.NonNegative => bounds,
+        _ => throw new MissingMemberException(part.ShortName, "support without bounds of its own"),
+    };
 
     public static bool IsPart(Variable parameter) => parameter.Type.Scalar == Scalar.Distribution;
 

@@ -83,7 +83,7 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
         }
         catch (MissingMemberException e)
         {
-            throw reading.Refused(Descriptors.NotADistribution, use, use.Syntax.ToString(), $"{e.Distribution} has no {e.Member} that the compiler can read; implement ICumulative");
+            throw reading.Refused(Descriptors.NotADistribution, use, use.Syntax.ToString(), $"{e.Distribution} has no {e.Member}; a distribution that is truncated or censored implements ICumulative, and has no bounds of its own but 0");
         }
     }
 

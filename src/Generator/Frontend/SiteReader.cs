@@ -19,6 +19,9 @@ internal sealed class SiteReader(Reading reading)
 
     private readonly Dictionary<string, Location> _places = [];
 
+    /// <summary>The locals of helpers that are returned to an observable of the model.</summary>
+    private readonly Dictionary<ISymbol, ILocalSymbol> _returned = new(SymbolEqualityComparer.Default);
+
     private Builder Builder => reading.Builder;
 
     /// <summary>Where a site is sampled first.</summary>
@@ -29,10 +32,9 @@ internal sealed class SiteReader(Reading reading)
     /// <summary>Reads what a variable is declared as, or gets: a site, a derived value, an array or an expression.</summary>
     public Content ReadNamed(ISymbol variable, IOperation value, IOperation declaration)
     {
-        if (WordOf(value) is { Type: IArrayTypeSymbol } plated) return IsOfArrays(plated) ? ReadVectorSite(plated, variable, variable.Name, declaration) : ReadArraySite(plated, variable, declaration);
-        if (WordOf(value) is { } word) return ReadScalarSite(word, variable, variable.Name, declaration);
+        if (WordOf(value) is { } word) return ReadSite(word, variable, variable.Name, declaration);
         if (value is IArrayCreationOperation or ICollectionExpressionOperation) return reading.Arrays.Create(value, variable.Name);
-        var content = reading.Helpers.Receive(variable.Name, () => reading.Expressions.Read(value));
+        var content = reading.Helpers.Receive(variable.Name, () => reading.Expressions.Read(value), reading.Helpers.IsCall(value) ? variable : null);
         if (content is ScalarContent scalar) Builder.Name(scalar.Value, variable.Name);
         return content;
     }
@@ -40,8 +42,25 @@ internal sealed class SiteReader(Reading reading)
     /// <summary>Reads what a method returns: a site that the caller's variable names, or an expression.</summary>
     public Content ReadReturned(IOperation value) =>
         WordOf(value) is { } word && reading.Helpers.Receiver is { } receiver
-            ? ReadScalarSite(word, null, receiver, value, isReceiver: true)
-            : reading.Helpers.Receive(null, () => reading.Expressions.Read(value));
+            ? ReadSite(word, reading.Helpers.Variable, receiver, value, isReceiver: true)
+            : reading.Helpers.IsCall(value)
+                ? reading.Helpers.HandOn(() => reading.Expressions.Read(value))
+                : reading.Helpers.Receive(null, () => reading.Expressions.Read(value));
+
+    /// <summary>Reads the body of a helper whose result a variable receives: the local that the helper returns is that variable.</summary>
+    public T ReadAs<T>(ISymbol? variable, ISymbol? returned, Func<T> read)
+    {
+        if (returned is null || ObservableOf(variable) is not { } observable) return read();
+        _returned[returned] = observable;
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            _returned.Remove(returned);
+        }
+    }
 
     /// <summary>Reads a call whose result nothing receives.</summary>
     public void ReadStatement(IInvocationOperation call, IOperation statement)
@@ -91,7 +110,7 @@ internal sealed class SiteReader(Reading reading)
     {
         var storage = array.Storage;
         var word = WordOf(value);
-        var observable = OwnerOf(target) is { } owner ? Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, owner)) : null;
+        var observable = ObservableOf(OwnerOf(target));
         SiteRole? role = word is null ? null : RoleOf(word, observable);
         if (storage.IsAssigned && role != storage.Role) throw reading.Refused(Descriptors.MixedArray, target, target.Syntax.ToString(), storage.Name);
         if (word is null)
@@ -122,12 +141,18 @@ internal sealed class SiteReader(Reading reading)
         return axes;
     }
 
+    /// <param name="isReceiver">Whether the name is that of the variable in which a helper's result ends.</param>
+    private Content ReadSite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver = false) =>
+        word.Type is not IArrayTypeSymbol ? ReadScalarSite(word, variable, name, declaration, isReceiver)
+        : IsOfArrays(word) ? ReadVectorSite(word, variable, name, declaration, isReceiver)
+        : ReadArraySite(word, variable, name, declaration, isReceiver);
+
     private ScalarContent ReadScalarSite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver = false)
     {
-        var observable = variable is null ? null : Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var observable = ObservableOf(variable);
         var role = RoleOf(word, observable);
         if (role == SiteRole.Observable) _sampled.Add(observable!);
-        string site = NameOf(word) is null && isReceiver ? reading.Helpers.Prefix.TrimEnd('.') : FullName(word, name, observable);
+        string site = FullName(word, name, observable, isReceiver);
         Name(site, declaration);
         var axes = reading.Nest.Axes;
         return new(Read(word, role, site, name.Length == 0 ? site : name, new(axes, axes.Number), declaration, isNew: true));
@@ -159,16 +184,16 @@ internal sealed class SiteReader(Reading reading)
     }
 
     /// <summary>Reads a site whose values are vectors or matrices: one value, put element by element into an array that has its shape.</summary>
-    private StoredArray ReadVectorSite(IInvocationOperation word, ISymbol variable, string name, IOperation declaration)
+    private StoredArray ReadVectorSite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver = false)
     {
         RequireInputsAround(word);
-        var observable = Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var observable = ObservableOf(variable);
         var role = RoleOf(word, observable);
         if (role == SiteRole.Observable) _sampled.Add(observable!);
         var (distribution, arguments, sources) = reading.Helpers.Receive(null, () => SampledDistribution.Read(word.Arguments[word.Arguments.Length - 1].Value, reading));
         var sizes = distribution.Event.Select(size => Apply(size, arguments)).ToSequence();
         if (sizes.Any(size => reading.Knowledge.Of(size) != Known.Inputs)) throw reading.Refused(Descriptors.SizeNotFromInputs, word, word.Syntax.ToString());
-        string site = FullName(word, name, observable);
+        string site = FullName(word, name, observable, isReceiver);
         Name(site, declaration);
         var made = reading.Arrays.Make(name, IrType.Real, sizes);
         if (made.Storage.Axes.Offsets is not null && distribution.Support.Constraint.Kind is ConstraintKind.Simplex or ConstraintKind.CholeskyCorrelation)
@@ -206,12 +231,12 @@ internal sealed class SiteReader(Reading reading)
         return values[function.Result];
     }
 
-    private StoredArray ReadArraySite(IInvocationOperation word, ISymbol variable, IOperation declaration)
+    private StoredArray ReadArraySite(IInvocationOperation word, ISymbol? variable, string name, IOperation declaration, bool isReceiver)
     {
         RequireInputsAround(word);
         var value = word.Arguments[word.Arguments.Length - 1].Value;
         var factory = SampledDistribution.IsPlated(value) ? (IInvocationOperation)value : null;
-        var observable = Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
+        var observable = ObservableOf(variable);
         var role = RoleOf(word, observable);
         if (role == SiteRole.Observable) _sampled.Add(observable!);
         if (role != SiteRole.Derived && factory is null) throw reading.Refused(Descriptors.NotADistribution, value, value.Syntax.ToString(), "write a factory of a package over arrays of double");
@@ -222,10 +247,10 @@ internal sealed class SiteReader(Reading reading)
         foreach (var array in arrays) reading.Elements.RequireWhole(array, value);
         foreach (var other in arrays.Skip(1)) reading.Rules.RequireLength(other, length, value, Quotation.OneLine(value));
 
-        string site = FullName(word, variable.Name, observable);
+        string site = FullName(word, name, observable, isReceiver);
         Name(site, declaration);
         var type = ((IArrayTypeSymbol)word.Type!).ElementType;
-        var made = reading.Arrays.Make(variable.Name, TypeReader.Read(type)!.Value, Sequence.Of(length));
+        var made = reading.Arrays.Make(name, TypeReader.Read(type)!.Value, Sequence.Of(length));
         (made.Storage.Role, made.Storage.Site) = (role, site);
         var head = new LoopHead(LoopKind.Plate, length, reading.Quote(declaration), Quotation.OneLine(value)) { Name = "i" };
         reading.Loops.Run(head, [made.Storage], index => reading.Try(declaration, () =>
@@ -277,12 +302,19 @@ internal sealed class SiteReader(Reading reading)
         if (reading.Guards.AgainstSites is { } condition) throw reading.Refused(Descriptors.SiteUnderCondition, site, condition.Syntax.ToString());
     }
 
-    private string FullName(IInvocationOperation word, string name, ISymbol? observable)
+    private string FullName(IInvocationOperation word, string name, ISymbol? observable, bool isReceiver = false)
     {
-        if (NameOf(word) is not { } given) return reading.Helpers.Prefix + name;
+        string prefix = reading.Helpers.Prefix;
+        if (NameOf(word) is not { } given) return observable?.Name ?? (isReceiver ? prefix.TrimEnd('.') : prefix + name);
         if (observable is not null && given != observable.Name) throw reading.Refused(Descriptors.ReturnShape, word.Arguments[0], $"the site '{given}' is returned under the name '{observable.Name}'");
-        return reading.Helpers.Prefix + given;
+        return observable?.Name ?? prefix + given;
     }
+
+    /// <summary>The observable that a variable is, in the model or as what a helper returns to it.</summary>
+    private ILocalSymbol? ObservableOf(ISymbol? variable) =>
+        variable is null ? null
+        : _returned.TryGetValue(variable, out var observable) ? observable
+        : Observables.FirstOrDefault(local => SymbolEqualityComparer.Default.Equals(local, variable));
 
     /// <summary>The name that a call of Sample states; null where it states none.</summary>
     private string? NameOf(IInvocationOperation word)

@@ -111,7 +111,9 @@ internal sealed class Builder
 
     private Value Place(Op op, IrType type, Value[] arguments, Immediate immediate, string? name)
     {
-        var home = arguments.Select(argument => _homes[argument.Id]).Aggregate(Outermost(), (a, b) => a.Depth >= b.Depth ? a : b);
+        // An array is changed where it is said to be: in a loop each iteration changes its own.
+        bool isChange = op == Operations.Put || op == Operations.Increase;
+        var home = isChange ? _current : arguments.Select(argument => _homes[argument.Id]).Aggregate(Outermost(), (a, b) => a.Depth >= b.Depth ? a : b);
         var key = new Key(op, Ordered(op, arguments).ToSequence(), immediate);
         if (home.Known.TryGetValue(key, out var known)) return Name(known, name);
 

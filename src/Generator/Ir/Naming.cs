@@ -30,7 +30,7 @@ internal static class Naming
     {
         const string TooMuch = "?";
         if (depth > 4 || definitionOf(value) is not { } define) return TooMuch;
-        if (define.Name is { } given) return given;
+        if (define.Name is { } given) return Identifier(given);
 
         string Part(int i) => Spell(define.Arguments[i], definitionOf, depth + 1);
         string CapitalPart(int i) => Capital(Part(i));

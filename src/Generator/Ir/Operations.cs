@@ -30,6 +30,9 @@ internal static class Operations
     public static readonly Op IndexMultiply = Row("imul", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} * {1}", 2), commutes: true);
     public static readonly Op ToReal = Row("real", 1, AreIntegers, _ => IrType.Real, scalars: new("(double){0}", 3));
 
+    /// <summary>The integer of a real number without its fraction, as C# converts.</summary>
+    public static readonly Op ToInteger = Row("int", 1, a => a[0].Type == IrType.Real, _ => IrType.Integer, scalars: new("(int){0}", 3));
+
     public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
     public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
     public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("global::System.Math.Min({0}, {1})", 4), commutes: true);
@@ -40,6 +43,9 @@ internal static class Operations
 
     /// <summary>An array of a length whose elements have no value yet; its name tells it from others.</summary>
     public static readonly Op Blank = Register(new Op("blank", 1) { HasImmediate = true, Takes = AreIntegers });
+
+    /// <summary>An array, or where it is empty one with a single element: what is read in a branch that is not taken is there.</summary>
+    public static readonly Op NeverEmpty = Row("never_empty", 1, a => a[0].Type.IsArray, a => a[0].Type, scalars: new("Binding.NeverEmpty({0})", 4));
 
     /// <summary>An array of zeros of a length, made anew where the second argument is known.</summary>
     public static readonly Op Zeros = Register(new Op("zeros", 2) { HasImmediate = true, Takes = AreIntegers });
@@ -93,6 +99,8 @@ internal static class Operations
     public static readonly Op Cbrt = Function("cbrt", "Cbrt", [(a, y) => 1 / (3 * y * y)]);
     public static readonly Op Floor = Function("floor", "Floor", [(a, y) => 0]);
     public static readonly Op Ceiling = Function("ceiling", "Ceiling", [(a, y) => 0]);
+    public static readonly Op Round = Function("round", "Round", [(a, y) => 0]);
+    public static readonly Op Truncate = Function("truncate", "Truncate", [(a, y) => 0]);
 
     // Special functions.
     public static readonly Op Logistic = Function("logistic", "Logistic", [(a, y) => y * (1 - y)]);

@@ -62,7 +62,8 @@ internal sealed class Scopes
             if (statement is Define define)
             {
                 _definitions[define.Result.Id] = define;
-                var time = define.Op == Operations.Position || define.Op == Operations.Recorded ? Time.Evaluate : Latest(define.Arguments);
+                // An array that lives for one iteration is never handed on when data are bound.
+                var time = define.Op == Operations.Position || define.Op == Operations.Recorded || (define.Op == Operations.Put && loop is not null && !IsReceived(define.Arguments[0])) ? Time.Evaluate : Latest(define.Arguments);
                 Know(define.Result, loop, time);
             }
             else if (statement is Sample or Call)

@@ -54,6 +54,8 @@ internal static class AssignTimes
             Close(loop, index, [.. yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
         }
 
+        private static bool ComparesIndices(Define? define) => define is not null && define.Op != Operations.Load && define.Arguments.Any(argument => argument.Type == IrType.Integer);
+
         protected override Value Map(Value value)
         {
             bool isIndex = scopes.LoopOf(value)?.Index == value;
@@ -64,8 +66,8 @@ internal static class AssignTimes
             // An array is there when data are bound, and read from its last form. A loop in a loop computes its numbers again: to keep
             // them would take an array for each pair of iterations.
             if (value.Type.IsArray && forms.LastOf(forms.OriginOf(value)) is var last && last != value) return Map(last);
-            // There are no arrays of conditions either: a comparison costs no more than reading its outcome.
-            bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null;
+            // A comparison of numbers costs no more than reading its outcome; one of indices is kept, because vectors hold numbers alone.
+            bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null && !ComparesIndices(define);
             if ((isElementCondition || scopes.DepthOf(value) > 1) && define is not null) return Copy(define);
 
             string name = _crossings.TryGetValue(value, out string? known) ? known : _crossings[value] = names.Of(value, scopes);

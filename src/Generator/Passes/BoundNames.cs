@@ -15,7 +15,7 @@ internal sealed class BoundNames
         string meaning = Meaning(value, scopes);
         if (_byMeaning.TryGetValue(meaning, out string? name)) return name;
 
-        string wish = Describe(value, scopes);
+        string wish = Naming.Identifier(Describe(value, scopes));
         name = wish;
         for (int i = 2; !_taken.Add(name); i++) name = wish + i.ToString(CultureInfo.InvariantCulture);
         _byMeaning.Add(meaning, name);
@@ -38,6 +38,6 @@ internal sealed class BoundNames
     {
         if (scopes.YieldOf(value) is { } made)
             return made.Yield.Name ?? (made.Yield.Kind == YieldKind.Sum ? "sum" : "array");
-        return Naming.Describe(value, scopes.DefinitionOf) ?? "bound";
+        return Naming.Describe(value, scopes.DefinitionOf) ?? (value.Type == IrType.Boolean ? "condition" : "bound");
     }
 }

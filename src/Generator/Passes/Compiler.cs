@@ -48,12 +48,7 @@ internal static class Compiler
         return (Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
     }
 
-    private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = DropRules(kernel.Body) });
-
-    private static Sequence<Statement> DropRules(Sequence<Statement> body) =>
-        body.Where(statement => statement is not Require)
-            .Select(statement => statement is Loop loop ? loop with { Body = DropRules(loop.Body) } : statement)
-            .ToSequence();
+    private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 
     private static Model Checked(Model model)
     {

@@ -24,22 +24,22 @@ internal static class DistributeLoops
 
         protected override void Rewrite(Loop loop)
         {
-            var threads = loop.Yields.Where(yield => yield.Kind == YieldKind.Thread && Finished(yield.Result) is null).ToList();
             if (loop.Order != Order.Forward)
             {
                 base.Rewrite(loop);
                 return;
             }
 
-            var slices = new Slices(loop);
-            foreach (var (component, isCycle) in Components(threads, thread => ReadBy(slices, thread, threads)))
+            ReadFinished(loop);
+            var threads = loop.Yields.Where(yield => yield.Kind == YieldKind.Thread && Finished(yield.Result) is null).ToList();
+            foreach (var (component, isCycle) in Components(threads, thread => ReadBy(loop, thread, threads)))
             {
-                Copy(loop, slices.Of(component.Select(thread => thread.Element)), component, isCycle ? Order.Forward : Order.Any);
+                Copy(PartOf(loop, component), loop, isCycle ? Order.Forward : Order.Any);
                 foreach (var thread in component) _finished[_forms.OriginOf(thread.Result)] = Map(thread.Result);
             }
 
-            var rest = loop.Yields.Where(yield => yield.Kind != YieldKind.Thread).ToList();
-            Copy(loop, slices.Of(rest.SelectMany(Uses.Of).Concat(loop.Body.OfType<Require>().SelectMany(Uses.Of))), rest, Order.Any, keepsRules: true);
+            var rest = PartOf(loop, [.. loop.Yields.Where(yield => yield.Kind != YieldKind.Thread)], keepsRules: true);
+            if (rest.Body.Count + rest.Yields.Count > 0) Copy(rest, loop, Order.Any);
             foreach (var thread in threads)
             {
                 Bind(thread.Result, _finished[_forms.OriginOf(thread.Result)]);
@@ -47,22 +47,26 @@ internal static class DistributeLoops
             }
         }
 
-        /// <summary>Writes a loop of a part of the body.</summary>
-        private void Copy(Loop loop, HashSet<Statement> slice, IReadOnlyList<Yield> yields, Order order, bool keepsRules = false)
+        /// <summary>A loop with some of its yields, and with what they need of its body.</summary>
+        private static Loop PartOf(Loop loop, IReadOnlyList<Yield> yields, bool keepsRules = false) => loop with
         {
-            bool Keeps(Statement statement) => slice.Contains(statement) || (keepsRules && statement is Require);
-            var part = loop with { Body = loop.Body.Where(Keeps).ToSequence(), Yields = yields.ToSequence(), Order = order };
-            if (part.Body.Count == 0 && part.Yields.Count == 0) return;
+            Body = EliminateDead.Run(keepsRules ? loop.Body : SeparateChecks.Keep(loop.Body, _ => false), yields.SelectMany(Uses.Of)),
+            Yields = yields.ToSequence(),
+        };
+
+        /// <summary>Writes a loop of a part of the body.</summary>
+        private void Copy(Loop part, Loop loop, Order order)
+        {
             var index = Open(part);
             ReadFinished(loop);
             Rewrite(part.Body);
-            Close(part, index, [.. part.Yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
+            Close(part with { Order = order }, index, [.. part.Yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
         }
 
         /// <summary>The threads whose elements a thread's own elements are computed from.</summary>
-        private HashSet<Yield> ReadBy(Slices slices, Yield thread, List<Yield> threads)
+        private HashSet<Yield> ReadBy(Loop loop, Yield thread, List<Yield> threads)
         {
-            var origins = new HashSet<Value>(Loads(slices.Of([thread.Element])).Select(load => _forms.OriginOf(load.Arguments[0])));
+            var origins = new HashSet<Value>(Loads(PartOf(loop, [thread]).Body).Select(load => _forms.OriginOf(load.Arguments[0])));
             return [.. threads.Where(other => origins.Contains(_forms.OriginOf(other.Result)))];
         }
 
@@ -86,35 +90,6 @@ internal static class DistributeLoops
             var component = threads.Where(other => other == next || (reach[next].Contains(other) && reach[other].Contains(next))).ToList();
             done.UnionWith(component);
             yield return (component, reach[next].Contains(next));
-        }
-    }
-
-    /// <summary>Which statements of a loop's body certain values need.</summary>
-    private sealed class Slices
-    {
-        private readonly Sequence<Statement> _body;
-        private readonly IReadOnlyList<HashSet<int>> _needs;
-        private readonly Dictionary<int, int> _makers = [];
-
-        public Slices(Loop loop)
-        {
-            _body = loop.Body;
-            _needs = Uses.Needs(_body);
-            for (int i = 0; i < _body.Count; i++)
-                foreach (var value in Uses.DefinedBy(_body[i])) _makers[value.Id] = i;
-        }
-
-        public HashSet<Statement> Of(IEnumerable<Value> values)
-        {
-            var slice = new HashSet<Statement>(ReferenceComparer<Statement>.Instance);
-            foreach (var value in values)
-            {
-                if (!_makers.TryGetValue(value.Id, out int maker)) continue;
-                slice.Add(_body[maker]);
-                slice.UnionWith(_needs[maker].Select(need => _body[need]));
-            }
-
-            return slice;
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class EliminateDead
         return kernel with { Body = Sweep(kernel.Body, live) };
     }
 
+    /// <summary>What certain values, and rules, need of a block.</summary>
+    public static Sequence<Statement> Run(Sequence<Statement> body, IEnumerable<Value> roots) => Sweep(body, [.. roots.Select(root => root.Id)]);
+
     /// <summary>Walks backwards, so that every use is seen before its definition.</summary>
     private static Sequence<Statement> Sweep(Sequence<Statement> body, HashSet<int> live)
     {

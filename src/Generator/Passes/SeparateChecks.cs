@@ -27,7 +27,8 @@ internal static class SeparateChecks
         }
     }
 
-    private static Sequence<Statement> Keep(Sequence<Statement> body, Func<Require, bool> keeps) =>
+    /// <summary>A block with some of its rules.</summary>
+    public static Sequence<Statement> Keep(Sequence<Statement> body, Func<Require, bool> keeps) =>
         body.Where(statement => statement is not Require require || keeps(require))
             .Select(statement => statement is Loop loop ? loop with { Body = Keep(loop.Body, keeps) } : statement)
             .ToSequence();

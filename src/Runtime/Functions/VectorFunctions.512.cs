@@ -37,6 +37,12 @@ public static partial class VectorFunctions
     /// <summary>The least integer that is not less.</summary>
     public static V Ceiling(V x) => X.Ceiling(x);
 
+    /// <summary>The nearest integer; of two that are equally near, the even one.</summary>
+    public static V Round(V x) => X.Round(x);
+
+    /// <summary>The number without its fraction.</summary>
+    public static V Truncate(V x) => X.Truncate(x);
+
     /// <summary>The lesser of two numbers; NaN where either is.</summary>
     public static V Min(V x, V y) => X.Min(x, y);
 

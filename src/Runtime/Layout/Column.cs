@@ -33,6 +33,15 @@ public sealed class Column
         return column;
     }
 
+    /// <summary>The given whole numbers, which a double holds exactly up to 2^53.</summary>
+    public static Column Of(ReadOnlySpan<long> numbers)
+    {
+        var column = new Column(numbers.Length);
+        for (int i = 0; i < numbers.Length; i++) column[i] = numbers[i];
+        column.Pad();
+        return column;
+    }
+
     /// <summary>The count of elements, padding left out.</summary>
     public int Length { get; }
 

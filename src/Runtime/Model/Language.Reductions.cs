@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProbModels;
 
 /// <content>One number of many: sums, products of vectors, greatest elements.</content>
@@ -11,16 +13,14 @@ public static partial class Language
     }
 
     /// <summary>The sum of a row.</summary>
-    public static double Sum(double[,] x, int row)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Add(x.GetLength(1), column => x[row, column]);
-    }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public static double Sum(double[,] x, int row) => Add(Columns(x, row), column => x[row, column]);
 
     /// <summary>The mean of all elements; NaN where there are none.</summary>
     public static double Mean(double[] x) => Sum(x) / x.Length;
 
     /// <summary>The mean of a row; NaN where it has no elements.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public static double Mean(double[,] x, int row) => Sum(x, row) / x.GetLength(1);
 
     /// <summary>The greatest element; −∞ where there are none.</summary>
@@ -31,11 +31,8 @@ public static partial class Language
     }
 
     /// <summary>The greatest element of a row; −∞ where it has none.</summary>
-    public static double Max(double[,] x, int row)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Greatest(x.GetLength(1), column => x[row, column]);
-    }
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public static double Max(double[,] x, int row) => Greatest(Columns(x, row), column => x[row, column]);
 
     /// <summary>log Σ exp(x), without overflow: m + log Σ exp(x − m) with the greatest element m.</summary>
     public static double LogSumExp(double[] x)
@@ -45,6 +42,7 @@ public static partial class Language
     }
 
     /// <summary>log Σ exp of a row, without overflow.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public static double LogSumExp(double[,] x, int row)
     {
         double greatest = Max(x, row);
@@ -62,20 +60,21 @@ public static partial class Language
 
     /// <summary>Σ x y of a row and a vector: the linear predictor of a regression.</summary>
     /// <exception cref="ArgumentException">The row has another length than the vector.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public static double Dot(double[,] x, int row, double[] y)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        int columns = Columns(x, row);
         ArgumentNullException.ThrowIfNull(y);
-        return Add(SameLength(x.GetLength(1), y.Length), column => x[row, column] * y[column]);
+        return Add(SameLength(columns, y.Length), column => x[row, column] * y[column]);
     }
 
     /// <summary>Σ x y of two rows.</summary>
     /// <exception cref="ArgumentException">Their lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public static double Dot(double[,] x, int row, double[,] y, int otherRow)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        return Add(SameLength(x.GetLength(1), y.GetLength(1)), column => x[row, column] * y[otherRow, column]);
+        int columns = Columns(x, row);
+        return Add(SameLength(columns, Columns(y, otherRow)), column => x[row, column] * y[otherRow, column]);
     }
 
     private static double Add(int count, Func<int, double> element)
@@ -92,6 +91,16 @@ public static partial class Language
         return greatest;
     }
 
+    /// <summary>The length of a row that there is.</summary>
+    private static int Columns(
+        double[,] x, int row, [CallerArgumentExpression(nameof(x))] string? matrixName = null, [CallerArgumentExpression(nameof(row))] string? rowName = null)
+    {
+        ArgumentNullException.ThrowIfNull(x, matrixName);
+        if (row >= 0 && row < x.GetLength(0)) return x.GetLength(1);
+        string rule = x.GetLength(0) == 0 ? $"{matrixName} has no rows" : $"a row of {matrixName} is between 0 and {x.GetLength(0) - 1}";
+        throw new ArgumentOutOfRangeException(rowName, row, rule);
+    }
+
     private static int SameLength(int length, int other) =>
-        length == other ? length : throw new ArgumentException($"the vectors have {length} and {other} elements; they must have equally many");
+        length == other ? length : throw new ArgumentException($"x has {length} elements and y has {other}; they must have equally many", "y");
 }

@@ -16,7 +16,7 @@ public static class Observations
         where T : struct, INumber<T>
     {
         if (!observed.IsGiven) return null;
-        if (observed.NullGroup is { } group) throw new ModelBindingException($"{model}: {site.Name}[{group}] is null; a group without elements is an empty array ({place})");
+        if (observed.NullGroup is { } group) throw Binding.NullGroup(model, site.Name, group, place);
         if (!observed.Fits(site.Shape)) throw new ModelBindingException($"{model}: {site.Name} is given as {Describe(observed.Shape)}; with these inputs the site is {Describe(site.Shape)} ({place})");
         var numbers = new double[observed.Length];
         for (int i = 0; i < numbers.Length; i++)
@@ -29,7 +29,7 @@ public static class Observations
 
             numbers[i] = double.CreateChecked(observed[i]);
             if (!double.IsFinite(numbers[i])) throw Bad(model, site.ElementName(i), observed[i], "an observation must be finite", place);
-            if (!IsExact(numbers[i], observed[i])) throw Bad(model, site.ElementName(i), observed[i], "a count beyond 2^53 is not exact in double precision", place);
+            if (!IsExact(numbers[i], observed[i])) throw Bad(model, site.ElementName(i), observed[i], "a whole number beyond 2^53 is not exact in double precision", place);
         }
 
         return site.Shape.Count == 0 && double.IsNaN(numbers[0]) ? null : numbers;
@@ -76,7 +76,7 @@ public static class Observations
 
     private static bool IsExact<T>(double number, T value)
         where T : INumber<T> =>
-        typeof(T) != typeof(long) || (Math.Abs(number) <= 1L << 53 && T.CreateSaturating(number) == value);
+        typeof(T) != typeof(long) || (Math.Abs(number) <= Binding.LargestExact && T.CreateSaturating(number) == value);
 
     private static ModelBindingException Bad<T>(string model, string element, T value, string rule, string place)
         where T : INumber<T> =>

@@ -38,7 +38,8 @@ internal sealed class ReferenceCase
             "gauss" => Of(file, new LinearRegressionModel(file.Matrix("X")).Given(file["y"]), sameOrder),
             "logistic" => Of(file, new LogisticRegressionModel(file.Matrix("X")).Given(file.Integers("y")), sameOrder),
             "glmm_pois" => Of(file, new PoissonMixedModel(file.Integer("G"), file.Indices("group"), file.Matrix("X")).Given(file.Counts("y")), sameOrder),
-            "hr" => Of(file, new StarClustersModel(file.Integer("K"), file.Indices("cluster"), file["logtemp"]).Given(file["parallax"], file.Counts("counts")), sameOrder),
+            // No parallax is as small as -1, so none is censored, as in the reference.
+            "hr" => Of(file, new StarClustersModel(file.Integer("K"), -1, file.Indices("cluster"), file["logtemp"]).Given(file["parallax"], file.Counts("counts")), sameOrder),
             "sv" => Of(file, new StochasticVolatilityModel(file.Integer("T")).Given(file["y"]), sameOrder),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such model."),
         };

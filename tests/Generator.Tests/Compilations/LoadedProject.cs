@@ -42,6 +42,7 @@ internal sealed class LoadedProject(Assembly assembly)
         double[][] numbers => (Observed<double>)numbers,
         double?[][] numbers => (Observed<double>)numbers,
         long[][] numbers => (Observed<long>)numbers,
+        long?[][] numbers => (Observed<long>)numbers,
         _ => throw new ArgumentException($"no observation is a {value.GetType()}"),
     };
 }

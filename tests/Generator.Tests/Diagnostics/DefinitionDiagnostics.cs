@@ -44,8 +44,8 @@ internal static class DefinitionDiagnostics
         InModel("PM4002", "'name' is a string; an input is a double, int, long or bool, an array of them with one or two dimensions, or an array of such arrays", "double a = Sample(Normal(0, 1));", parameters: "string [|name|]"),
         Distribution("it has no primary constructor", "public readonly partial struct [|Odd|] : IDistribution<double>"),
         Distribution("it does not implement IDistribution<T>", "public readonly partial struct [|Odd|](double mean)"),
-        Distribution("it has type parameters", "public readonly partial struct [|Odd|]<T>(double mean) : IDistribution<double>"),
-        Distribution("'name' is a string; use double, int or long", "public readonly partial struct [|Odd|](string name) : IDistribution<double>"),
+        Distribution("it is made of arrays or of other distributions; write its properties Support and Violation too", "public readonly partial struct [|Odd|]<T>(double mean) : IDistribution<double>"),
+        Distribution("'name' is a string; use double, int, long, double[] or double[,]", "public readonly partial struct [|Odd|](string name) : IDistribution<double>"),
         Distribution("the bound 'lowest' of 'high' is no parameter of its constructor", "public readonly partial struct [|Odd|](double low, [GreaterThan(\"lowest\")] double high) : IDistribution<double>"),
         new(
             "PM4003", "'Odd' cannot be a distribution: 'x' is an integer; state its range by [NonNegative] or [Between(…)]",

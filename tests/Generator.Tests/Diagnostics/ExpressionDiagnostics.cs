@@ -20,8 +20,17 @@ internal static class ExpressionDiagnostics
             [|b += data|];
             """),
         InModel(
-            "PM3001", "'(int)x' cannot be compiled: there is no conversion from real to int",
-            "double a = Sample(Normal(data[[|(int)x|]], 1));"),
+            "PM3001", "'(int)a' cannot be compiled: of a latent there is no int; use Floor, Round or Truncate",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = Sample(Normal(data[[|(int)a|]], 1));
+            """),
+        InModel(
+            "PM3001", "'Sign(a)' cannot be compiled: of a latent there is no int; choose between numbers by ?:",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = Sample(Normal([|Sign(a)|], 1));
+            """),
         InModel(
             "PM3001", "'Offset' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
             "double a = Sample(Normal([|Offset|], 1));",
@@ -109,6 +118,12 @@ internal static class ExpressionDiagnostics
             """
             double a = Sample(Normal(0, 1));
             double b = Sample(Normal([|a > 0|] ? 1 : 2, 1));
+            """),
+        InModel(
+            "PM3007", "'Round(2 * a)' depends on latents: where it changes, the log density may jump, which gradients do not see; make the transition smooth if you can",
+            """
+            double a = Sample(Normal(0, 1));
+            double b = Sample(Normal([|Round(2 * a)|] + Floor(x), 1));
             """),
         InModel(
             "PM3007", "'a > 0' depends on latents: where it changes, the log density may jump, which gradients do not see; make the transition smooth if you can",

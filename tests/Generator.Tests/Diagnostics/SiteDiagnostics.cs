@@ -137,5 +137,8 @@ internal static class SiteDiagnostics
         InModel(
             "PM1011", "'3' cannot be the high of Uniform, which must be greater than low",
             "double a = Sample(Uniform(5, [|3|]));"),
+        InModel(
+            "PM1012", "'a' has values that have a probability and not a density, as where a scale ends: return it as an observable, or sample the value before it is read",
+            "double [|a = Sample(LeftCensored(Normal(0, 1), 0))|];"),
     ];
 }

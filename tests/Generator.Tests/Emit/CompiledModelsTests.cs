@@ -41,7 +41,7 @@ public class CompiledModelsTests
         object?[] observations = [.. specimen.Observations.Select((observation, i) => specimen.ReadsFirstObservable && i == 0 ? observation : Thinned(observation))];
         var posterior = LoadedProject.Given(specimen.Bind(), observations);
         PosteriorChecks.Of(posterior).AtRandomPositions(count: 8);
-        Assert.Equal(observations.OfType<Array>().Where(array => array is double?[] or int?[] or long?[]).Sum(array => array.Cast<object?>().Count(element => element is null)), posterior.Missing.Sum(missing => missing.Elements.Count));
+        Assert.Equal(observations.OfType<Array>().Sum(MissingIn), posterior.Missing.Sum(missing => missing.Elements.Count));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class CompiledModelsTests
         object Value(string site) => simulation.GetType().GetProperty(char.ToUpperInvariant(site.TrimStart('_')[0]) + site.TrimStart('_')[1..])!.GetValue(simulation)!;
         object?[] observations = [.. model.GetType().GetMethod("Given")!.GetParameters().Select(parameter => Value(parameter.Name!))];
         var posterior = LoadedProject.Given(model, observations);
-        double[] record = [.. posterior.Sites.SelectMany(site => Value(site.Name) is double number ? [number] : (double[])Value(site.Name))];
+        double[] record = [.. posterior.Sites.SelectMany(site => Value(site.Name) switch { double number => [number], double[,] matrix => matrix.Cast<double>(), double[][] groups => groups.SelectMany(group => group), var vector => (double[])vector })];
         double[] position = posterior.Unconstrain(record);
         Assert.True(double.IsFinite(posterior.LogDensity(position)));
         Assert.Equal(record, posterior.Constrain(position), (a, b) => Math.Abs(a - b) <= 1e-9 * (1 + Math.Abs(a)));
@@ -138,8 +138,21 @@ public class CompiledModelsTests
         double[] numbers => Thin(numbers),
         long[] numbers => Thin(numbers),
         int[] numbers => Thin(numbers),
+        double[,] numbers => ThinRow(numbers),
+        long[][] groups => groups.Select(Thin).ToArray(),
         _ => observation,
     };
+
+    private static int MissingIn(Array observation) => observation.Cast<object?>().Sum(element => element is Array group ? MissingIn(group) : element is null ? 1 : 0);
+
+    private static double?[,] ThinRow(double[,] matrix)
+    {
+        var thinned = new double?[matrix.GetLength(0), matrix.GetLength(1)];
+        for (int r = 0; r < matrix.GetLength(0); r++)
+            for (int c = 0; c < matrix.GetLength(1); c++)
+                thinned[r, c] = (r + c) % 3 == 1 ? null : matrix[r, c];
+        return thinned;
+    }
 
     private static T?[] Thin<T>(T[] numbers)
         where T : struct => [.. numbers.Select((number, i) => i % 3 == 1 ? (T?)null : number)];

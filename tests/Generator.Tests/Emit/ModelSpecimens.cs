@@ -777,6 +777,37 @@ internal static class ModelSpecimens
         [Numbers(6, -1, 2), true],
         [Numbers(6, -2, 4)]);
 
+    private static readonly ModelSpecimen MatrixAndGroups = new(
+        "Field",
+        [
+            """
+            public static class Surveys
+            {
+                /// <summary>An observed matrix, and counts in groups of unequal lengths, some of them large.</summary>
+                [Model]
+                public static (double[,] y, long[][] visits) Field(double[,] x, double[][] depth, long[][] effort)
+                {
+                    double m = Sample(Normal(0, 1));
+                    var y = new double[x.GetLength(0), x.GetLength(1)];
+                    foreach (int r in Plate(x.GetLength(0)))
+                        foreach (int c in Plate(x.GetLength(1)))
+                            y[r, c] = Sample(Normal(m * x[r, c], 1 + m * m));
+                    var visits = new long[depth.Length][];
+                    foreach (int g in Plate(depth.Length))
+                    {
+                        visits[g] = new long[depth[g].Length];
+                        foreach (int k in Plate(depth[g].Length))
+                            visits[g][k] = Sample(Poisson(effort[g][k] * Exp(m + depth[g][k])));
+                    }
+
+                    return (y, visits);
+                }
+            }
+            """,
+        ],
+        [new[,] { { 0.5, 1, -1 }, { 2, 0.25, 1.5 } }, new double[][] { [0.5, 1], [], [-0.5, 0.25, 1] }, new long[][] { [1, 2], [], [3, 4, 3_000_000_000] }],
+        [new[,] { { 1, 0.5, 0 }, { -1, 2, 0.75 } }, new long[][] { [2, 5], [], [0, 3, 5_000_000_000] }]);
+
     public static ModelSpecimen Residuals { get; } = new(
         "Residuals",
         [
@@ -817,7 +848,8 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
+        .. ArraySpecimens.All,
     ];
 }

@@ -32,17 +32,19 @@ public class LocalsTests
         %21:bool = not %19
         %22:bool = or %21 %20
         require %22 %18 Index "" "x" "" %2
-        %23.x:real = load %0.x %18
-        %24:bool = gt %23.x %5
-        %25:bool = and %19 %24
-        %26:bool = lt %4 %2
-        %27:bool = not %25
-        %28:bool = or %27 %26
-        require %28 %4 Index "" "x" "" %2
-        %29.x:real = load %0.x %4
-        %30:real = select %25 %29.x %17
+        %23:int = select %19 %18 %1
+        %24.x:real = load %0.x %23
+        %25:bool = gt %24.x %5
+        %26:bool = and %19 %25
+        %27:bool = lt %4 %2
+        %28:bool = not %26
+        %29:bool = or %28 %27
+        require %29 %4 Index "" "x" "" %2
+        %30:int = select %26 %4 %1
+        %31.x:real = load %0.x %30
+        %32:real = select %26 %31.x %17
         site c Latent real
-        sample c %31.c:real Normal %30 %6
+        sample c %33.c:real Normal %32 %6
         """,
         ReadModel.Of(
             "double[] x, int n",

@@ -177,7 +177,7 @@ public class VerifierTests
         yield Scatter %3:real[] %1
         end
         """,
-        "a scatter, and only a scatter, has an index and a size");
+        "a scatter, and only a scatter, has an index");
 
     [Fact]
     public void A_sum_has_no_index() => Rejects(
@@ -188,7 +188,7 @@ public class VerifierTests
         yield Sum %3:real %1 %2 %0
         end
         """,
-        "a scatter, and only a scatter, has an index and a size");
+        "a scatter, and only a scatter, has an index");
 
     [Fact]
     public void The_index_of_a_scatter_is_an_integer() => Rejects(

@@ -14,6 +14,10 @@ public class PassesTests
         ["HoistInvariants"] = kernel => HoistInvariants.Run(Simplify.Run(kernel)),
         ["CollectConstants"] = kernel => CollectConstants.Run(Simplify.Run(kernel)),
         ["Schedule"] = Schedule.Run,
+        ["DistributeLoops"] = kernel => DistributeLoops.Run(Simplify.Run(kernel)),
+        ["FormArrays"] = kernel => FormArrays.Run(Simplify.Run(kernel)),
+        ["FormArrays after DistributeLoops"] = kernel => FormArrays.Run(DistributeLoops.Run(Simplify.Run(kernel))),
+        ["RecogniseProducts"] = kernel => RecogniseProducts.Run(Simplify.Run(kernel)),
         ["Differentiate"] = kernel => Differentiate.Run(Simplify.Run(kernel)),
         ["every pass after Differentiate"] = Optimise,
     };

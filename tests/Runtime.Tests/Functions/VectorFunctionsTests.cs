@@ -26,6 +26,8 @@ public class VectorFunctionsTests
         new("Atan", Same, Math.Atan, Atan, Atan, Atan),
         new("Floor", Same, Math.Floor, Floor, Floor, Floor),
         new("Ceiling", Same, Math.Ceiling, Ceiling, Ceiling, Ceiling),
+        new("Round", Same, Math.Round, Round, Round, Round),
+        new("Truncate", Same, Math.Truncate, Truncate, Truncate, Truncate),
         new("Asin", Same, Math.Asin, Asin, Asin, Asin),
         new("Acos", Same, Math.Acos, Acos, Acos, Acos),
         new("Sinh", Same, Math.Sinh, Sinh, Sinh, Sinh),

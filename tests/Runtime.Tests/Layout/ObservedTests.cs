@@ -33,6 +33,36 @@ public class ObservedTests
     }
 
     [Fact]
+    public void Matrices_and_groups_keep_their_shape()
+    {
+        Observed<double> matrix = new[,] { { 1, 2, 3 }, { 4, double.NaN, 6 } };
+        Assert.Equal([1, 2, 3, 4, null, 6], Read(matrix));
+        Assert.Equal([2, 3], matrix.Shape);
+        Observed<double> holes = new double?[,] { { 1, null }, { double.NaN, 4 } };
+        Assert.Equal([1, null, null, 4], Read(holes));
+        Observed<long> groups = new long[][] { [1, 2], [], [3] };
+        Assert.Equal([1, 2, 3], Read(groups));
+        Assert.Equal(SiteShape.OfGroups(2, 0, 1), groups.Shape);
+        Observed<int> groupsWithHoles = new int?[][] { [1, null], [3] };
+        Assert.Equal([1, null, 3], Read(groupsWithHoles));
+        Assert.Equal(SiteShape.Scalar, ((Observed<double>)1.5).Shape);
+        Assert.Equal(2, ((Observed<double>)new double[] { 1, 2 }).Shape);
+    }
+
+    [Fact]
+    public void Rows_of_equal_lengths_fill_a_matrix_and_others_do_not()
+    {
+        Observed<double> rows = new double[][] { [1, 2], [3, 4] };
+        Assert.True(rows.Fits([2, 2]));
+        Assert.True(rows.Fits(SiteShape.OfGroups(2, 2)));
+        Assert.False(rows.Fits([2, 3]));
+        Assert.False(rows.Fits([4]));
+        Observed<double> vector = new double[] { 1, 2, 3, 4 };
+        Assert.False(vector.Fits([2, 2]));
+        Assert.True(vector.Fits([2, 2, 1]));
+    }
+
+    [Fact]
     public void A_collection_expression_reaches_every_observable()
     {
         Assert.Equal([1.5, null, 2], Read(Given(y: [1.5, null, 2]).Y));
