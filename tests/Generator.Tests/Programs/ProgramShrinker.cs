@@ -20,7 +20,7 @@ internal static class ProgramShrinker
             foreach (var candidates in program.Shrinks().Where(smaller => smaller.ToString() != program.ToString()).Chunk(Batch))
             {
                 tried += candidates.Length;
-                var complaints = check(candidates);
+                string?[] complaints = check([.. candidates.Select((candidate, i) => candidate with { Name = $"{program.Name}_{i}" })]);
 
                 // Compiler errors must not take the place of a wrong number, nor the other way round.
                 int failing = Array.FindIndex(complaints, other => other is not null && Theme(other) == Theme(complaint));

@@ -23,6 +23,7 @@ public class RandomProgramsTests
         if (failures.Count == 0) return;
 
         string all = string.Join("\n", failures.Select(failure => $"RANDOM_PROGRAMS=1 RANDOM_PROGRAMS_FROM={failure.First.Seed}: {Short(failure.Second!)}"));
+        TestContext.Current.TestOutputHelper?.WriteLine(all);
         var (smallest, complaint) = ProgramShrinker.Shrink(failures[0].First, failures[0].Second!, ProgramBatch.Check);
         Assert.Fail($"{failures.Count} of {count} programs fail:\n{all}\n\nThe first, made small: {complaint}\n\n{smallest}");
     }
