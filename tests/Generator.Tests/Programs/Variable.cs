@@ -10,7 +10,7 @@ internal sealed record Variable(string Name, Kind Kind, ImmutableArray<Extent> O
     public string Type => Over.IsEmpty ? Kind.Type : $"{Kind.Type}[{new string(',', Over.Length - 1)}]";
 
     /// <summary>The expression that reads the variable.</summary>
-    public Expression At(params Expression[] indices) => 
+    public Expression At(params Expression[] indices) =>
         new(Kind, indices.Length == 0 ? Name : $"{Name}[{string.Join(", ", indices.Select((_, i) => $"{{{i}}}"))}]", [.. indices], this);
 
     /// <summary>The expression that is the whole array.</summary>
