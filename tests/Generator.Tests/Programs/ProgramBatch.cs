@@ -8,8 +8,8 @@ internal static class ProgramBatch
     /// <summary>Positions within ±1, ±4 and ±8: far enough that transforms approach their bounds.</summary>
     private static readonly double[] Reaches = [1, 4, 8];
 
-    /// <summary>A local that nothing reads, or a comparison with itself, is no fault of a random program.</summary>
-    private const string Oddities = "#pragma warning disable CS0219, CS1718\n";
+    /// <summary>A local that nothing reads, a branch that is never taken, or something compared with or assigned to itself is no fault of a random program.</summary>
+    private const string Oddities = "#pragma warning disable CS0162, CS0219, CS1717, CS1718\n";
 
     /// <summary>What is wrong with each of the programs; null where nothing is.</summary>
     public static string?[] Check(IReadOnlyList<RandomProgram> programs)

@@ -6,7 +6,6 @@ namespace ProbModels.Generator.Tests.Programs;
 /// <summary>Makes programs at random: sites at the top and in plates, each of which may read whatever stands before it.</summary>
 internal sealed class ProgramGenerator
 {
-    private static readonly bool HasFactors = Environment.GetEnvironmentVariable("FACTORS") is not null;
     private readonly Random _random;
     private readonly Scope _scope;
     private readonly ExpressionGenerator _expressions;
@@ -65,7 +64,7 @@ internal sealed class ProgramGenerator
                 case 3 when _scope.Depth < 2:
                     block.Add(Series());
                     break;
-                case 4 when HasFactors:
+                case 4:
                     block.Add(new FactorTerm(_expressions.Of(Kind.Tame, 3)));
                     break;
                 case 5 when _scope.Changeable.Count > 0:
@@ -83,17 +82,17 @@ internal sealed class ProgramGenerator
     {
         var extent = AnyExtent();
         var index = Variable.Scalar(_scope.NewName("i"), Kind.IndexOf(extent));
-        var total = _random.Next(4) == 0 ? Variable.Scalar(_scope.NewName("v"), Kind.Real) : null;
+        var total = _random.Next(4) == 0 ? new Assign(Variable.Scalar(_scope.NewName("v"), Kind.Real), [], Role.Plain, _expressions.Of(Kind.Tame, 1)) : null;
         var body = ImmutableArray.CreateBuilder<Statement>();
         using (_scope.Enter(index, extent))
         {
             AddStatements(body, 1 + _random.Next(5));
-            if (total is not null) body.Add(new Update(total, "+=", _expressions.Of(Kind.Real, 2)));
+            if (total is not null) body.Add(new Update(total.Target, "+=", _expressions.Of(Kind.Real, 2)));
         }
 
-        if (total is not null) yield return new Assign(total, [], Role.Plain, _expressions.Of(Kind.Tame, 1));
+        if (total is not null) yield return total;
         yield return new PlateLoop(index, extent, body.ToImmutable());
-        if (total is not null) _scope.AddScalar(total);
+        if (total is not null) _scope.AddScalar(total.Target);
     }
 
     /// <summary>A loop in order, over one array or two that read each other's earlier elements.</summary>
