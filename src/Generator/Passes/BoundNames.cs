@@ -7,6 +7,8 @@ namespace ProbModels.Generator.Passes;
 internal sealed class BoundNames
 {
     private readonly Dictionary<string, string> _byMeaning = [];
+    private readonly Dictionary<string, string> _spelled = [];
+    private readonly Dictionary<Scopes, Dictionary<int, string>> _numbers = [];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a value; values that are computed alike from the same data have the same name.</summary>
@@ -22,8 +24,17 @@ internal sealed class BoundNames
         return name;
     }
 
-    /// <summary>The whole computation as text, in which loops appear by what they run over.</summary>
-    private static string Meaning(Value value, Scopes scopes)
+    /// <summary>A number for the whole computation, in which loops appear by what they run over: the same for what is computed alike.</summary>
+    private string Meaning(Value value, Scopes scopes)
+    {
+        if (!_numbers.TryGetValue(scopes, out var known)) _numbers.Add(scopes, known = []);
+        if (known.TryGetValue(value.Id, out string? number)) return number;
+        string spelled = Spell(value, scopes);
+        if (!_spelled.TryGetValue(spelled, out number)) _spelled.Add(spelled, number = $"#{_spelled.Count.ToString(CultureInfo.InvariantCulture)}");
+        return known[value.Id] = number;
+    }
+
+    private string Spell(Value value, Scopes scopes)
     {
         if (scopes.YieldOf(value) is { } made)
             return $"{made.Yield.Kind}({(made.Yield.Into is { } into ? Meaning(into, scopes) + " through " : "")}{made.Loop.Order} {Meaning(made.Loop.Extent, scopes)}: {Meaning(made.Yield.Element, scopes)})";
