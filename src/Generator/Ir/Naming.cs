@@ -57,6 +57,7 @@ internal static class Naming
             "mul" => Part(0) + "Times" + CapitalPart(1),
             "div" => Part(0) + "Over" + CapitalPart(1),
             "select" when IsNumber(1) && IsNumber(2) => Part(0) + "Weight",
+            "select" when definitionOf(define.Arguments[2]) is { } zero && zero.Op == Operations.Constant && zero.Immediate.Number == 0 => Part(1) + "Where" + CapitalPart(0),
             "not" => "not" + CapitalPart(0),
             _ when define.Op.Method is { } method && define.Arguments.Count == 1 => char.ToLowerInvariant(method[0]) + method.Substring(1) + CapitalPart(0),
             _ => TooMuch,

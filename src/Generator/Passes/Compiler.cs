@@ -26,7 +26,7 @@ internal static class Compiler
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
         var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
     }
 
     /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones.</summary>
@@ -47,6 +47,8 @@ internal static class Compiler
         var (bind, evaluate) = AssignTimes.Run(kernel, names);
         return (Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
     }
+
+    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(kernel))))));
 
     private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 

@@ -60,7 +60,7 @@ public class OperationsTests
     public void A_derivative_equals_differences(string name)
     {
         var op = Operations.Named(name)!;
-        var points = Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Select(parts => new[] { parts.Item1, parts.Item2 }.Take(op.Arity).Select((part, i) => Place(op, i, part)).ToArray());
+        var points = Gen.Double[0, 1].Array[op.Arity].Select(parts => parts.Select((part, i) => Place(op, i, part)).ToArray());
         points.Sample(point =>
         {
             // A kink between two arguments, or at 0, has no derivative.

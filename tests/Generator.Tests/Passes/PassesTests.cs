@@ -13,6 +13,8 @@ public class PassesTests
         ["FuseLoops"] = kernel => FuseLoops.Run(Simplify.Run(kernel)),
         ["HoistInvariants"] = kernel => HoistInvariants.Run(Simplify.Run(kernel)),
         ["CollectConstants"] = kernel => CollectConstants.Run(Simplify.Run(kernel)),
+        ["FuseMultiplyAdds"] = kernel => FuseMultiplyAdds.Run(Simplify.Run(kernel)),
+        ["CutIntoSteps"] = kernel => CutIntoSteps.Run(Schedule.Run(Simplify.Run(kernel))),
         ["Schedule"] = Schedule.Run,
         ["DistributeLoops"] = kernel => DistributeLoops.Run(Simplify.Run(kernel)),
         ["FormArrays"] = kernel => FormArrays.Run(Simplify.Run(kernel)),

@@ -1,0 +1,262 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>The inside of a plate's method, or of the method of a step: whole vectors of elements at a time, eight partial sums for each sum.</summary>
+/// <param name="text">The model's names.</param>
+/// <param name="loop">The plate, or the step.</param>
+/// <param name="scopes">The kernel's definitions.</param>
+/// <param name="names">The method's names.</param>
+/// <param name="arrays">Where arrays are written.</param>
+/// <param name="outer">How the caller writes a value from outside the plate.</param>
+internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameScope names, PlateArrays arrays, Func<Value, string> outer)
+{
+    /// <summary>Names that the loop uses for itself.</summary>
+    public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "V", "X", "L"];
+
+    private readonly Dictionary<Value, string> _columnCounts = [];
+    private readonly Dictionary<string, string> _columns = [];
+    private readonly Dictionary<Value, Define> _products = ProductsOf(loop);
+    private readonly Dictionary<Value, (string Tile, string Columns)> _tiles = [];
+    private IReadOnlyList<(Value Value, string Name)>? _parameters;
+
+    /// <summary>The numbers from outside that depend on the position.</summary>
+    public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. Outside()
+        .Where(value => !IsBound(value) && !IsNumber(value))
+        .Select(value => (value, names.Unique(IsName(outer(value)) ? outer(value) : Naming.Describe(value, scopes.DefinitionOf) ?? "outer")))];
+
+    /// <summary>Writes the loop.</summary>
+    /// <param name="sums">The sums, each with its accumulator.</param>
+    /// <param name="rules">The rules, each with its accumulator.</param>
+    /// <param name="first">The number of the first element.</param>
+    /// <param name="end">The number of the element after the last.</param>
+    /// <param name="close">Writes what becomes of an accumulator.</param>
+    public void Write(CodeWriter writer, IReadOnlyList<(Yield Yield, Accumulator Accumulator)> sums, IReadOnlyList<(Require Rule, Accumulator Accumulator)> rules, string first, string end, Action<Accumulator> close)
+    {
+        var expressions = new Expressions(writer, Target.Vectors, names, scopes.DefinitionOf);
+        expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
+        OpenColumns(writer);
+        WriteLanes(writer, expressions);
+        var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
+        bool needsLive = accumulators.Count > 0 || loop.Yields.Any(yield => yield.Kind == YieldKind.Rows);
+        using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
+        {
+            foreach (var accumulator in accumulators) writer.Line($"V {accumulator.Lanes} = {accumulator.Start}, {accumulator.Before} = {accumulator.Lanes};");
+            if (needsLive) writer.Line("V live = V.AllBitsSet;");
+            using (writer.Braces($"for (int i = {(first == "0" ? "" : first + " + ")}part; i < {end}; i += 8)"))
+            {
+                writer.Line("nuint at = (nuint)i;");
+                if (UsesTiles()) writer.Line($"nuint inTile = (nuint)(i - {first});");
+                if (needsLive) WriteLastVector(writer, accumulators, end);
+                foreach (var statement in loop.Body)
+                {
+                    if (statement is Define define) Define(writer, define, expressions);
+                    else if (statement is Require require) writer.Line($"{rules.First(rule => rule.Rule == require).Accumulator.Lanes} &= {expressions.Text(require.Condition, 1)};");
+                }
+
+                foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) WriteArray(writer, yield, expressions);
+                foreach (var (yield, accumulator) in sums) WriteAccumulation(writer, yield, accumulator.Lanes, expressions);
+            }
+
+            if (accumulators.Count > 0) writer.Line();
+            foreach (var accumulator in accumulators) close(accumulator);
+        }
+    }
+
+    /// <summary>The last state of an accumulator, in which lanes without an element are as they were before the last vector.</summary>
+    public static string Final(Accumulator accumulator) => $"X.ConditionalSelect(live, {accumulator.Lanes}, {accumulator.Before})";
+
+    /// <summary>Clears the sums to which rows are added.</summary>
+    public static void WriteClearing(CodeWriter writer, Loop loop, PlateArrays arrays)
+    {
+        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) writer.Line($"{arrays.Summands[rows]}.Elements.Clear();");
+    }
+
+    /// <summary>Writes how what was computed in vectors is added, or put, to its places: one by one in the order of the rows, so that no width matters.</summary>
+    public static void WritePlaces(CodeWriter writer, Loop loop, PlateArrays arrays, Func<Value, string> outer)
+    {
+        foreach (var yield in loop.Yields.Where(arrays.Summands.ContainsKey))
+        {
+            string target = arrays.Targets[yield], summands = arrays.Summands[yield];
+            writer.Line();
+            if (yield.Kind == YieldKind.Rows)
+            {
+                using (writer.Braces($"for (int j = 0; j < {outer(yield.Matrix!.Value)}.Columns; j++)"))
+                    writer.Line($"{target}[j] = Partials.Total({summands}.Elements.Slice(8 * j, 8));");
+                continue;
+            }
+
+            var at = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[1] : yield.At!.Value;
+            string index = at == loop.Index ? "i" : IndexColumn(loop, at) is { } column ? $"{outer(column)}[i]" : outer(at);
+            if (yield.Kind == YieldKind.Scatter) writer.Line($"{target}.Elements.Clear();");
+            using (writer.Braces("for (int i = 0; i < count; i++)"))
+                writer.Line($"{target}[{index}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
+        }
+    }
+
+    /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>
+    private IEnumerable<Value> Outside() => Uses.Of(loop).Where(value => value.Type == IrType.Real || value.Type == IrType.Boolean).Distinct();
+
+    private bool IsBound(Value value) => outer(value) is var written && written.StartsWith("data.", StringComparison.Ordinal) && IsName(written.Substring("data.".Length).TrimStart('@'));
+
+    private bool IsNumber(Value value) => scopes.NumberOf(value) is not null;
+
+    private static bool IsName(string written) => written.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    /// <summary>Writes references to the first elements of the columns that the plate reads or writes.</summary>
+    private void OpenColumns(CodeWriter writer)
+    {
+        var loads = loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load && !IsMask(define.Arguments[0]));
+        foreach (var array in loads.Select(load => load.Arguments[0])) Open(writer, outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
+        foreach (var product in loop.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
+        {
+            OpenMatrix(writer, product.Arguments[0]);
+            Open(writer, outer(product.Arguments[2]), "double");
+        }
+
+        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) OpenMatrix(writer, rows.Matrix!.Value);
+        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) Open(writer, arrays.StoredTo(yield), "double");
+    }
+
+    private void Open(CodeWriter writer, string column, string type)
+    {
+        if (_columns.ContainsKey(column)) return;
+        _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
+        writer.Line($"ref {type} {_columns[column]} = ref {column}.Start;");
+    }
+
+    private void OpenMatrix(CodeWriter writer, Value matrix)
+    {
+        Open(writer, outer(matrix), "double");
+        if (_columnCounts.ContainsKey(matrix)) return;
+        _columnCounts.Add(matrix, names.Unique("columns"));
+        writer.Line($"int {_columnCounts[matrix]} = {outer(matrix)}.Columns;");
+    }
+
+    /// <summary>Writes numbers from outside, repeated in every lane.</summary>
+    private void WriteLanes(CodeWriter writer, Expressions expressions)
+    {
+        foreach (var value in Outside())
+        {
+            if (IsNumber(value))
+            {
+                expressions.SetNumber(value, outer(value));
+                continue;
+            }
+
+            string number = IsBound(value) ? outer(value) : Parameters.First(parameter => parameter.Value == value).Name;
+            string lanes = names.Unique("all" + Naming.Capital(number.Substring(number.IndexOf('.') + 1).TrimStart('@')));
+            writer.Line(value.Type == IrType.Boolean ? $"V {lanes} = {number} ? V.AllBitsSet : V.Zero;" : $"V {lanes} = X.Create({number});");
+            expressions.Set(value, lanes);
+        }
+    }
+
+    /// <summary>Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element.</summary>
+    private static void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, string end)
+    {
+        string live = $"L.First({end} - i)";
+        string change = accumulators.Count == 0
+            ? $"live = {live}"
+            : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = ({live}, {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))})";
+        writer.Line($"if ({end} - i < V.Count) {change};");
+    }
+
+    /// <summary>Adds an element to its sum, a product of its own in one operation with the addition.</summary>
+    private void WriteAccumulation(CodeWriter writer, Yield yield, string lanes, Expressions expressions)
+    {
+        if (yield.Kind == YieldKind.Max)
+            writer.Line($"{lanes} = X.Max({lanes}, {AsLanes(expressions, yield.Element)});");
+        else if (_products.TryGetValue(yield.Element, out var product))
+            writer.Line($"{lanes} = Fma({AsLanes(expressions, product.Arguments[0], 0)}, {AsLanes(expressions, product.Arguments[1], 0)}, {lanes});");
+        else
+            writer.Line($"{lanes} += {AsLanes(expressions, yield.Element)};");
+    }
+
+    private void WriteArray(CodeWriter writer, Yield yield, Expressions expressions)
+    {
+        if (yield.Kind == YieldKind.Rows)
+        {
+            WriteRows(writer, yield, expressions);
+            return;
+        }
+
+        // Of an array that is filled piece by piece, the element that is put.
+        var element = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[2] : yield.Element;
+        writer.Line($"X.StoreUnsafe({AsLanes(expressions, element, 0)}, ref {_columns[arrays.StoredTo(yield)]}, {(arrays.Tiles.Contains(yield.Result) ? "inTile" : "at")});");
+    }
+
+    private static string AsLanes(Expressions expressions, Value value, int precedence = 1) =>
+        expressions.IsNumber(value) ? $"X.Create({expressions.Text(value)}d)" : expressions.Text(value, precedence);
+
+    private void Define(CodeWriter writer, Define define, Expressions expressions)
+    {
+        if (define.Op == Operations.Put || _products.ContainsKey(define.Result)) return;
+        if (define.Op == Operations.RowProduct) WriteRowProduct(writer, define, expressions);
+        else if (define.Op != Operations.Load) expressions.Define(define);
+        else if (define.Result.Type.Scalar != Scalar.Integer) WriteLoad(define, expressions);
+    }
+
+    private void WriteLoad(Define define, Expressions expressions)
+    {
+        var source = define.Arguments[0];
+        bool isMask = IsMask(source);
+        string array = isMask ? outer(source) + ".Start" : _columns[outer(source)];
+        string load = define.Arguments[1] == loop.Index
+            ? $"X.LoadUnsafe(ref {array}, {(arrays.Tiles.Contains(source) ? "inTile" : "at")})"
+            : $"L.Gather(ref {array}, ref {_columns[outer(IndexColumn(loop, define.Arguments[1])!.Value)]}, at)";
+        if (isMask) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
+        string name = define.Name ?? outer(source).Split('.').Last().TrimStart('@');
+        expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
+    }
+
+    /// <summary>Writes the products of eight rows, or as many as a vector holds, with a vector: column after column, so that every width rounds alike.</summary>
+    private void WriteRowProduct(CodeWriter writer, Define product, Expressions expressions)
+    {
+        var (tile, count) = OpenTile(writer, product.Arguments[0]);
+        string vector = _columns[outer(product.Arguments[2])], result = names.Unique(product.Name ?? "product"), j = names.Unique("j");
+        writer.Line($"V {result} = V.Zero;");
+        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
+            writer.Line($"{result} += X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * X.Create(Unsafe.Add(ref {vector}, {j}));");
+        expressions.Set(product.Result, result);
+    }
+
+    /// <summary>Writes how each row times its element is added to the eight partial sums of each column.</summary>
+    private void WriteRows(CodeWriter writer, Yield rows, Expressions expressions)
+    {
+        var (tile, count) = OpenTile(writer, rows.Matrix!.Value);
+        string sums = _columns[arrays.StoredTo(rows)], weight = names.Unique("weight"), j = names.Unique("j"), sum = names.Unique("columnSum");
+        writer.Line($"V {weight} = {AsLanes(expressions, rows.Element)} & live;");
+        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
+        {
+            writer.Line($"ref double {sum} = ref Unsafe.Add(ref {sums}, 8 * {j} + part);");
+            writer.Line($"X.StoreUnsafe(X.LoadUnsafe(ref {sum}) + X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * {weight}, ref {sum});");
+        }
+    }
+
+    /// <summary>A reference to the current rows in a packed matrix, tiles of eight rows, and the count of columns; written once.</summary>
+    private (string Tile, string Columns) OpenTile(CodeWriter writer, Value matrix)
+    {
+        if (_tiles.TryGetValue(matrix, out var known)) return known;
+        string count = _columnCounts[matrix], tile = names.Unique("tile");
+        writer.Line($"ref double {tile} = ref Unsafe.Add(ref {_columns[outer(matrix)]}, (nint)(i - part) * {count} + part);");
+        return _tiles[matrix] = (tile, count);
+    }
+
+    private bool UsesTiles() => loop.Yields.Any(yield => arrays.Tiles.Contains(yield.Result)) || loop.Body.OfType<Define>().Any(define => define.Op == Operations.Load && arrays.Tiles.Contains(define.Arguments[0]));
+
+    /// <summary>Products that nothing but one sum uses.</summary>
+    private static Dictionary<Value, Define> ProductsOf(Loop loop)
+    {
+        var uses = loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)).GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
+        var summands = new HashSet<Value>(loop.Yields.Where(yield => yield.Kind == YieldKind.Sum).Select(yield => yield.Element));
+        return loop.Body.OfType<Define>()
+            .Where(define => define.Op == Operations.Multiply && summands.Contains(define.Result) && uses[define.Result] == 1)
+            .ToDictionary(define => define.Result);
+    }
+
+    private bool IsMask(Value array) => scopes.DefinitionOf(array) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!);
+
+    /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
+    private static Value? IndexColumn(Loop loop, Value index) =>
+        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index)?.Arguments[0];
+}
