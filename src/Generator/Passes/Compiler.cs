@@ -12,6 +12,7 @@ internal static class Compiler
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
         var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
+        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
         var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);

@@ -29,7 +29,7 @@ internal static class HoistInvariants
 
         protected override void Rewrite(Define define)
         {
-            if (define.Op == Operations.Divide && _scopes.NumberOf(define.Arguments[1]) is null && IsKnownEarlier(define.Arguments[1], define.Arguments[0]))
+            if (define.Op == Operations.Divide && IsKnownEarlier(define.Arguments[1], define.Arguments[0]))
             {
                 var reciprocal = Builder.Add(Operations.Divide, Builder.Number(1), Map(define.Arguments[1]));
                 Bind(define.Result, Builder.Add(Operations.Multiply, [Map(define.Arguments[0]), reciprocal], define.Name));
@@ -106,6 +106,8 @@ internal static class HoistInvariants
 
         private bool IsKnownEarlier(Value divisor, Value numerator)
         {
+            // By a number: only where the division would be done for each element.
+            if (_scopes.NumberOf(divisor) is { } number) return number != 0 && _scopes.LoopOf(numerator) is not null && _scopes.TimeOf(numerator) == Time.Evaluate;
             if (_scopes.TimeOf(divisor) != _scopes.TimeOf(numerator)) return _scopes.TimeOf(divisor) < _scopes.TimeOf(numerator);
             return _scopes.LoopOf(divisor) is null && _scopes.LoopOf(numerator) is not null;
         }

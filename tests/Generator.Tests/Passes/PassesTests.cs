@@ -14,6 +14,8 @@ public class PassesTests
         ["HoistInvariants"] = kernel => HoistInvariants.Run(Simplify.Run(kernel)),
         ["CollectConstants"] = kernel => CollectConstants.Run(Simplify.Run(kernel)),
         ["FuseMultiplyAdds"] = kernel => FuseMultiplyAdds.Run(Simplify.Run(kernel)),
+        ["MoveThroughGathers"] = kernel => MoveThroughGathers.Run(Simplify.Run(kernel)),
+        ["ReducePowers"] = kernel => ReducePowers.Run(Simplify.Run(kernel)),
         ["CutIntoSteps"] = kernel => CutIntoSteps.Run(Schedule.Run(Simplify.Run(kernel))),
         ["Schedule"] = Schedule.Run,
         ["DistributeLoops"] = kernel => DistributeLoops.Run(Simplify.Run(kernel)),
