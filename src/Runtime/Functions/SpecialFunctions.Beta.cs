@@ -16,10 +16,10 @@ public static partial class SpecialFunctions
         if (greater < AsymptoticFrom) return LogGamma(lesser) + (LogGamma(greater) - LogGamma(lesser + greater));
 
         double sum = lesser + greater, ratio = lesser / greater;
-        double correction = StirlingCorrection(greater) - StirlingCorrection(sum), rest = Elementary.Log1p(ratio);
+        double correction = StirlingCorrection(greater) - StirlingCorrection(sum), rest = ScalarFunctions.Log1p(ratio);
         if (lesser < AsymptoticFrom)
-            return LogGamma(lesser) - lesser * (Elementary.Log(greater) - 1) + (correction - (sum - 0.5) * rest);
-        return HalfLogTwoPi - 0.5 * Elementary.Log(lesser) + (StirlingCorrection(lesser) + correction)
-            + (lesser * Elementary.Log(ratio) - (sum - 0.5) * rest);
+            return LogGamma(lesser) - lesser * (ScalarFunctions.Log(greater) - 1) + (correction - (sum - 0.5) * rest);
+        return HalfLogTwoPi - 0.5 * ScalarFunctions.Log(lesser) + (StirlingCorrection(lesser) + correction)
+            + (lesser * ScalarFunctions.Log(ratio) - (sum - 0.5) * rest);
     }
 }

@@ -59,7 +59,7 @@ public static partial class SpecialFunctions
         double square = x * x;
         if (factor * square > ZeroFrom) return 0;
 
-        double lost = Math.FusedMultiplyAdd(x, x, -square), e = Elementary.Exp(-factor * square);
+        double lost = Math.FusedMultiplyAdd(x, x, -square), e = ScalarFunctions.Exp(-factor * square);
         return Math.FusedMultiplyAdd(e, -factor * lost, e);
     }
 

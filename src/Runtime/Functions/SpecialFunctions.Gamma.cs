@@ -30,20 +30,20 @@ public static partial class SpecialFunctions
     /// </remarks>
     public static double LogGamma(double x)
     {
-        if (x >= AsymptoticFrom) return (x - 0.5) * (Elementary.Log(x) - 1) + (HalfLogTwoPi - 0.5) + StirlingCorrection(x);
+        if (x >= AsymptoticFrom) return (x - 0.5) * (ScalarFunctions.Log(x) - 1) + (HalfLogTwoPi - 0.5) + StirlingCorrection(x);
         if (x >= 1.5)
         {
             double factors = 1;
             while (x >= 2.5)
                 factors *= --x;
-            return LogGammaAroundTwo(x - 2) + Elementary.Log(factors);
+            return LogGammaAroundTwo(x - 2) + ScalarFunctions.Log(factors);
         }
 
-        if (x >= 0.5) return LogGammaAroundTwo(x - 1) - Elementary.Log1p(x - 1);
-        if (x > -0.5) return LogGammaAroundTwo(x) - (Elementary.Log(Math.Abs(x)) + Elementary.Log1p(x));
+        if (x >= 0.5) return LogGammaAroundTwo(x - 1) - ScalarFunctions.Log1p(x - 1);
+        if (x > -0.5) return LogGammaAroundTwo(x) - (ScalarFunctions.Log(Math.Abs(x)) + ScalarFunctions.Log1p(x));
         if (double.IsNaN(x)) return x;
         if (x == Math.Floor(x)) return double.PositiveInfinity;
-        return Elementary.Log(Math.PI / Math.Abs(x * Elementary.SinCosTurns(0.5 * x).Sin)) - LogGamma(-x);
+        return ScalarFunctions.Log(Math.PI / Math.Abs(x * Elementary.SinCosTurns(0.5 * x).Sin)) - LogGamma(-x);
     }
 
     /// <summary>The derivative of <see cref="LogGamma"/>. Error at most 5 ulp of max(1, |ψ(x)|).</summary>
@@ -56,7 +56,7 @@ public static partial class SpecialFunctions
             double z = 1 / (x * x);
             double series = z * (1.0 / 12 + z * (-1.0 / 120 + z * (1.0 / 252 + z * (-1.0 / 240 + z * (1.0 / 132
                 + z * (-691.0 / 32760 + z * (1.0 / 12 + z * (-3617.0 / 8160 + z * (43867.0 / 14364)))))))));
-            return Elementary.Log(x) - (0.5 / x + series);
+            return ScalarFunctions.Log(x) - (0.5 / x + series);
         }
 
         if (x >= 1.5)

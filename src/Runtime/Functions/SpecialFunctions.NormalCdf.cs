@@ -15,8 +15,8 @@ public static partial class SpecialFunctions
     /// <summary>log Φ(x). Error at most 4 ulp, also where Φ(x) itself is 0 in double precision.</summary>
     public static double LogNormalCdf(double x)
     {
-        if (x < -1) return Elementary.Log(0.5 * ScaledErfc(-SqrtHalf * x)) - 0.5 * x * x;
-        return x < 0 ? Elementary.Log(NormalCdf(x)) : Elementary.Log1p(-NormalCdf(-x));
+        if (x < -1) return ScalarFunctions.Log(0.5 * ScaledErfc(-SqrtHalf * x)) - 0.5 * x * x;
+        return x < 0 ? ScalarFunctions.Log(NormalCdf(x)) : ScalarFunctions.Log1p(-NormalCdf(-x));
     }
 
     /// <summary>φ(x) / Φ(x), the derivative of <see cref="LogNormalCdf"/>; φ is the standard normal density. Error at most 4 ulp.</summary>

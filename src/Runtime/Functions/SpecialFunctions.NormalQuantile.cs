@@ -39,7 +39,7 @@ public static partial class SpecialFunctions
     private static double QuantileInTail(double p)
     {
         if (p == 0) return double.PositiveInfinity;
-        double r = Math.Sqrt(-Elementary.Log(p));
+        double r = Math.Sqrt(-ScalarFunctions.Log(p));
         return r <= 5
             ? Polynomial(r - 1.6, QuantileShoulderTop) / Polynomial(r - 1.6, QuantileShoulderBottom)
             : Polynomial(r - 5, QuantileTailTop) / Polynomial(r - 5, QuantileTailBottom);

@@ -1,29 +1,26 @@
+using System.Runtime.CompilerServices;
+using L = ProbModels.Lane256;
 using V = System.Runtime.Intrinsics.Vector256<double>;
 using X = System.Runtime.Intrinsics.Vector256;
 
 namespace ProbModels;
 
-/// <content>The same text for each width, but for the two aliases above.</content>
+/// <content>The same text for each width, but for the three aliases above.</content>
 public static partial class VectorFunctions
 {
-    /// <summary>The exponential function.</summary>
-    /// <remarks>The platform's form takes another way for all lanes as soon as one of them is large: it is given small ones only.</remarks>
-    public static V Exp(V x)
-    {
-        V size = X.Abs(x), limit = X.Create(LargestPlainExponent);
-        if (X.LessThanAll(size, limit)) return X.Exp(x);
-        V isPlain = X.LessThan(size, limit);
-        return X.ConditionalSelect(isPlain, X.Exp(x & isPlain), LaneByLane.Map<V, ScalarFunctions.Exp>(x));
-    }
+    /// <inheritdoc cref="ScalarFunctions.Exp"/>
+    [MethodImpl(Inline)]
+    public static V Exp(V x) => Exponentials.Exp<L>(x);
 
-    /// <summary>The natural logarithm.</summary>
-    public static V Log(V x) => X.Log(x);
+    /// <inheritdoc cref="ScalarFunctions.Log"/>
+    [MethodImpl(Inline)]
+    public static V Log(V x) => Logarithms.Log<L>(x);
 
     /// <summary>The sine of an angle in radians.</summary>
-    public static V Sin(V x) => LaneByLane.Map<V, ScalarFunctions.Sin>(x);
+    public static V Sin(V x) => LaneByLane.Map<V, LaneFunctions.Sin>(x);
 
     /// <summary>The cosine of an angle in radians.</summary>
-    public static V Cos(V x) => LaneByLane.Map<V, ScalarFunctions.Cos>(x);
+    public static V Cos(V x) => LaneByLane.Map<V, LaneFunctions.Cos>(x);
 
     /// <summary>The square root.</summary>
     public static V Sqrt(V x) => X.Sqrt(x);
@@ -49,102 +46,112 @@ public static partial class VectorFunctions
     /// <summary>The greater of two numbers; NaN where either is.</summary>
     public static V Max(V x, V y) => X.Max(x, y);
 
-    /// <inheritdoc cref="SpecialFunctions.DivideOrZero"/>
-    public static V DivideOrZero(V x, V y) => ZeroWhereZero(x, y, x / y);
+    /// <inheritdoc cref="ScalarFunctions.DivideOrZero"/>
+    [MethodImpl(Inline)]
+    public static V DivideOrZero(V x, V y) => Products.DivideOrZero<L>(x, y);
 
-    /// <inheritdoc cref="SpecialFunctions.XLogY"/>
-    public static V XLogY(V x, V y) => ZeroWhereZero(x, y, x * Log(y));
+    /// <inheritdoc cref="ScalarFunctions.XLogY"/>
+    [MethodImpl(Inline)]
+    public static V XLogY(V x, V y) => Products.XLogY<L>(x, y);
 
-    /// <inheritdoc cref="SpecialFunctions.Logistic"/>
-    public static V Logistic(V x)
-    {
-        V e = Exp(-X.Abs(x));
-        return X.ConditionalSelect(X.LessThan(x, V.Zero), e, V.One) / (V.One + e);
-    }
+    /// <inheritdoc cref="ScalarFunctions.Logistic"/>
+    [MethodImpl(Inline)]
+    public static V Logistic(V x) => LogSums.Logistic<L>(x);
 
     /// <inheritdoc cref="Math.Tan"/>
-    public static V Tan(V x) => LaneByLane.Map<V, ScalarFunctions.Tan>(x);
+    public static V Tan(V x) => LaneByLane.Map<V, LaneFunctions.Tan>(x);
 
     /// <inheritdoc cref="Math.Atan"/>
-    public static V Atan(V x) => LaneByLane.Map<V, ScalarFunctions.Atan>(x);
+    public static V Atan(V x) => LaneByLane.Map<V, LaneFunctions.Atan>(x);
 
     /// <inheritdoc cref="Math.Asin"/>
-    public static V Asin(V x) => LaneByLane.Map<V, ScalarFunctions.Asin>(x);
+    public static V Asin(V x) => LaneByLane.Map<V, LaneFunctions.Asin>(x);
 
     /// <inheritdoc cref="Math.Acos"/>
-    public static V Acos(V x) => LaneByLane.Map<V, ScalarFunctions.Acos>(x);
+    public static V Acos(V x) => LaneByLane.Map<V, LaneFunctions.Acos>(x);
 
     /// <inheritdoc cref="Math.Sinh"/>
-    public static V Sinh(V x) => LaneByLane.Map<V, ScalarFunctions.Sinh>(x);
+    public static V Sinh(V x) => LaneByLane.Map<V, LaneFunctions.Sinh>(x);
 
     /// <inheritdoc cref="Math.Cosh"/>
-    public static V Cosh(V x) => LaneByLane.Map<V, ScalarFunctions.Cosh>(x);
+    public static V Cosh(V x) => LaneByLane.Map<V, LaneFunctions.Cosh>(x);
 
     /// <inheritdoc cref="Math.Cbrt"/>
-    public static V Cbrt(V x) => LaneByLane.Map<V, ScalarFunctions.Cbrt>(x);
+    public static V Cbrt(V x) => LaneByLane.Map<V, LaneFunctions.Cbrt>(x);
 
     /// <inheritdoc cref="Math.Atan2"/>
-    public static V Atan2(V y, V x) => LaneByLane.Zip<V, ScalarFunctions.Atan2>(y, x);
+    public static V Atan2(V y, V x) => LaneByLane.Zip<V, LaneFunctions.Atan2>(y, x);
 
     /// <inheritdoc cref="Math.Tanh"/>
-    public static V Tanh(V x) => LaneByLane.Map<V, ScalarFunctions.Tanh>(x);
+    public static V Tanh(V x) => LaneByLane.Map<V, LaneFunctions.Tanh>(x);
 
-    /// <inheritdoc cref="Math.Pow"/>
-    public static V Pow(V x, V y) => LaneByLane.Zip<V, ScalarFunctions.Pow>(x, y);
+    /// <inheritdoc cref="ScalarFunctions.Pow"/>
+    [MethodImpl(Inline)]
+    public static V Pow(V x, V y) => Powers.Pow<L>(x, y);
 
-    /// <inheritdoc cref="SpecialFunctions.Log1p"/>
-    public static V Log1p(V x) => LaneByLane.Map<V, ScalarFunctions.Log1p>(x);
+    /// <inheritdoc cref="ScalarFunctions.Log1p"/>
+    [MethodImpl(Inline)]
+    public static V Log1p(V x) => Logarithms.Log1p<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Expm1"/>
-    public static V Expm1(V x) => LaneByLane.Map<V, ScalarFunctions.Expm1>(x);
+    /// <inheritdoc cref="ScalarFunctions.Expm1"/>
+    [MethodImpl(Inline)]
+    public static V Expm1(V x) => Exponentials.Expm1<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Softplus"/>
-    public static V Softplus(V x) => LaneByLane.Map<V, ScalarFunctions.Softplus>(x);
+    /// <inheritdoc cref="ScalarFunctions.Softplus"/>
+    [MethodImpl(Inline)]
+    public static V Softplus(V x) => LogSums.Softplus<L>(x);
+
+    /// <inheritdoc cref="ScalarFunctions.SoftplusAndLogistic"/>
+    [MethodImpl(Inline)]
+    public static V SoftplusAndLogistic(V x, out V logistic)
+    {
+        V softplus = LogSums.SoftplusAndLogistic<L>(x, out L second);
+        logistic = second;
+        return softplus;
+    }
 
     /// <inheritdoc cref="SpecialFunctions.LogGamma"/>
-    public static V LogGamma(V x) => LaneByLane.Map<V, ScalarFunctions.LogGamma>(x);
+    public static V LogGamma(V x) => LaneByLane.Map<V, LaneFunctions.LogGamma>(x);
 
     /// <inheritdoc cref="SpecialFunctions.Digamma"/>
-    public static V Digamma(V x) => LaneByLane.Map<V, ScalarFunctions.Digamma>(x);
+    public static V Digamma(V x) => LaneByLane.Map<V, LaneFunctions.Digamma>(x);
 
     /// <inheritdoc cref="SpecialFunctions.Trigamma"/>
-    public static V Trigamma(V x) => LaneByLane.Map<V, ScalarFunctions.Trigamma>(x);
+    public static V Trigamma(V x) => LaneByLane.Map<V, LaneFunctions.Trigamma>(x);
 
     /// <inheritdoc cref="SpecialFunctions.Erf"/>
-    public static V Erf(V x) => LaneByLane.Map<V, ScalarFunctions.Erf>(x);
+    public static V Erf(V x) => LaneByLane.Map<V, LaneFunctions.Erf>(x);
 
     /// <inheritdoc cref="SpecialFunctions.Erfc"/>
-    public static V Erfc(V x) => LaneByLane.Map<V, ScalarFunctions.Erfc>(x);
+    public static V Erfc(V x) => LaneByLane.Map<V, LaneFunctions.Erfc>(x);
 
     /// <inheritdoc cref="SpecialFunctions.ErfInverse"/>
-    public static V ErfInverse(V x) => LaneByLane.Map<V, ScalarFunctions.ErfInverse>(x);
+    public static V ErfInverse(V x) => LaneByLane.Map<V, LaneFunctions.ErfInverse>(x);
 
     /// <inheritdoc cref="SpecialFunctions.NormalCdf"/>
-    public static V NormalCdf(V x) => LaneByLane.Map<V, ScalarFunctions.NormalCdf>(x);
+    public static V NormalCdf(V x) => LaneByLane.Map<V, LaneFunctions.NormalCdf>(x);
 
     /// <inheritdoc cref="SpecialFunctions.LogNormalCdf"/>
-    public static V LogNormalCdf(V x) => LaneByLane.Map<V, ScalarFunctions.LogNormalCdf>(x);
+    public static V LogNormalCdf(V x) => LaneByLane.Map<V, LaneFunctions.LogNormalCdf>(x);
 
     /// <inheritdoc cref="SpecialFunctions.InverseMillsRatio"/>
-    public static V InverseMillsRatio(V x) => LaneByLane.Map<V, ScalarFunctions.InverseMillsRatio>(x);
+    public static V InverseMillsRatio(V x) => LaneByLane.Map<V, LaneFunctions.InverseMillsRatio>(x);
 
     /// <inheritdoc cref="SpecialFunctions.NormalQuantile"/>
-    public static V NormalQuantile(V x) => LaneByLane.Map<V, ScalarFunctions.NormalQuantile>(x);
+    public static V NormalQuantile(V x) => LaneByLane.Map<V, LaneFunctions.NormalQuantile>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Log1mExp"/>
-    public static V Log1mExp(V x) => LaneByLane.Map<V, ScalarFunctions.Log1mExp>(x);
+    /// <inheritdoc cref="ScalarFunctions.Log1mExp"/>
+    [MethodImpl(Inline)]
+    public static V Log1mExp(V x) => Logarithms.Log1mExp<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.LogAddExp"/>
-    public static V LogAddExp(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogAddExp>(a, b);
+    /// <inheritdoc cref="ScalarFunctions.LogAddExp"/>
+    [MethodImpl(Inline)]
+    public static V LogAddExp(V a, V b) => LogSums.LogAddExp<L>(a, b);
 
     /// <inheritdoc cref="SpecialFunctions.LogBeta"/>
-    public static V LogBeta(V a, V b) => LaneByLane.Zip<V, ScalarFunctions.LogBeta>(a, b);
+    public static V LogBeta(V a, V b) => LaneByLane.Zip<V, LaneFunctions.LogBeta>(a, b);
 
-    /// <inheritdoc cref="SpecialFunctions.XLog1pY"/>
-    public static V XLog1pY(V x, V y) => ZeroWhereZero(x, y, x * Log1p(y));
-
-    /// <summary>A value, but 0 where x is 0 and y is a number.</summary>
-    /// <remarks>Two choices rather than one under two conditions: the JIT of .NET 10 makes <c>0 &amp; mask</c> the mask where x is a constant.</remarks>
-    private static V ZeroWhereZero(V x, V y, V value) =>
-        X.ConditionalSelect(X.Equals(x, V.Zero), X.ConditionalSelect(X.Equals(y, y), V.Zero, y), value);
+    /// <inheritdoc cref="ScalarFunctions.XLog1pY"/>
+    [MethodImpl(Inline)]
+    public static V XLog1pY(V x, V y) => Products.XLog1pY<L>(x, y);
 }

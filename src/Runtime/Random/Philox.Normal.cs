@@ -11,7 +11,7 @@ public partial struct Philox
             return _spareNormal;
         }
 
-        double radius = Math.Sqrt(-2 * Elementary.Log(NextOpen()));
+        double radius = Math.Sqrt(-2 * ScalarFunctions.Log(NextOpen()));
         var (sin, cos) = Elementary.SinCosTurns(NextOpen());
         _spareNormal = radius * sin;
         _hasSpareNormal = true;
