@@ -8,5 +8,5 @@ if (Agreement.FirstDifference() is { } difference)
     return 1;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Models).Assembly).Run(args, new ShortConfig());
+BenchmarkSwitcher.FromAssembly(typeof(KernelBenchmarks).Assembly).Run(args, new ShortConfig());
 return 0;

@@ -27,6 +27,6 @@ internal sealed class ShortConfig : ManualConfig
         HideColumns("Error", "RatioSD", "Alloc Ratio");
         AddExporter(MarkdownExporter.GitHub);
         AddLogger(ConsoleLogger.Default);
-        WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond));
+        WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond).WithMaxParameterColumnWidth(32));
     }
 }
