@@ -18,9 +18,9 @@ internal sealed class ShortConfig : ManualConfig
     {
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithIterationTime(TimeInterval.FromMilliseconds(150))
-            .WithWarmupCount(7)
-            .WithIterationCount(30));
+            .WithIterationTime(TimeInterval.FromMilliseconds(4))
+            .WithWarmupCount(100)
+            .WithIterationCount(400));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.Median, StatisticColumn.Min, new RatioOfMinimaColumn());
