@@ -10,8 +10,11 @@ using Perfolizer.Horology;
 
 namespace ProbModels.Benchmarks;
 
-/// <summary>Short jobs in one process: all benchmarks take some three minutes, and ratios come from one run.</summary>
-/// <remarks>Seven warm-up iterations are enough for the runtime to recompile what is not compiled with full optimisation at once.</remarks>
+/// <summary>Many short iterations in one process, so that ratios come from one run.</summary>
+/// <remarks>
+/// An iteration is shorter than a time slice: among hundreds there are some that no other program interrupts. A hundred iterations of warm-up are
+/// enough for the runtime to recompile what is not compiled with full optimisation at once.
+/// </remarks>
 internal sealed class ShortConfig : ManualConfig
 {
     public ShortConfig()

@@ -16,4 +16,14 @@ internal static class Contests
         ["Poisson mixed 50000 in 1000"] = () => Visits.Bind(rows: 50_000, groups: 1_000),
         ["volatility 1000"] = () => Market.Bind(days: 1_000),
     };
+
+    /// <summary>The line from 10 points to 10⁷, logistic regression of 200,000 numbers in 1 column to 200, the Poisson mixed model of 100,000 rows in 1 group to 10⁵.</summary>
+    public static IReadOnlyDictionary<string, Func<Contest>> Scaling { get; } =
+        Vary("line N = ", [10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000], points => Line.Bind(points))
+            .Concat(Vary("logistic P = ", [1, 2, 5, 10, 20, 50, 100, 200], columns => Outcomes.Bind(200_000 / columns, columns)))
+            .Concat(Vary("Poisson mixed G = ", [1, 10, 100, 1_000, 10_000, 100_000], groups => Visits.Bind(rows: 100_000, groups)))
+            .ToDictionary();
+
+    private static IEnumerable<KeyValuePair<string, Func<Contest>>> Vary(string name, int[] sizes, Func<int, Contest> bind) =>
+        sizes.Select(size => KeyValuePair.Create(name + size, () => bind(size)));
 }

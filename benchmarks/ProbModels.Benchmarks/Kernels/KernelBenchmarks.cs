@@ -3,22 +3,15 @@ using BenchmarkDotNet.Attributes;
 namespace ProbModels.Benchmarks;
 
 /// <summary>The log density and its full gradient, once: generated, and written by hand.</summary>
-public class KernelBenchmarks
+public abstract class KernelBenchmarks
 {
     private Posterior _generated = null!;
     private Workspace _workspace = null!;
     private Yardstick _handWritten = null!;
     private double[] _position = null!, _gradient = null!;
 
-    public static IEnumerable<string> Models => Contests.Standard.Keys;
-
-    [ParamsSource(nameof(Models))]
-    public string Model { get; set; } = "";
-
-    [GlobalSetup]
-    public void Bind()
+    private protected void Bind(Contest contest)
     {
-        var contest = Contests.Standard[Model]();
         (_generated, _handWritten) = (contest.Generated, contest.HandWritten);
         _workspace = _generated.CreateWorkspace();
         _position = contest.Position(seed: 3, range: 0.5);

@@ -16,8 +16,8 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
 
     private readonly int _groups;
     private readonly PackedRows _x;
-    private readonly int[] _groupOfTile;
-    private readonly PinnedColumn _counts, _live, _continues, _predictor, _byLevel, _byBeta;
+    private readonly int[] _groupOfTile, _rowsOfTile;
+    private readonly PinnedColumn _counts, _masks, _continues, _predictor, _byLevel, _byBeta;
     private readonly double _sumOfCounts, _constant;
 
     public HandWrittenPoisson(int groups, int[] groupOf, double[,] x, long[] y)
@@ -31,7 +31,8 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
         int tiles = rowsOf.Sum(rows => (rows.Count + 7) / 8), padded = (tiles + 3) / 4 * 4;
         _groupOfTile = [.. Enumerable.Repeat(groups, padded)];
         var packed = new double[8 * padded, columns];
-        double[] counts = new double[8 * padded], live = new double[8 * padded], continues = new double[padded];
+        _rowsOfTile = new int[padded];
+        double[] counts = new double[8 * padded], continues = new double[padded];
         double bits = BitConverter.Int64BitsToDouble(-1);
         int tile = 0;
         for (int group = 0; group < groups; group++)
@@ -39,18 +40,19 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
             for (int next = 0; next < rowsOf[group].Count; next += 8, tile++)
             {
                 _groupOfTile[tile] = group;
+                _rowsOfTile[tile] = Math.Min(rowsOf[group].Count - next, 8);
                 continues[tile] = next > 0 ? bits : 0;
                 foreach (var (lane, row) in rowsOf[group].Skip(next).Take(8).Index())
                 {
                     for (int p = 0; p < columns; p++) packed[8 * tile + lane, p] = x[row, p];
                     counts[8 * tile + lane] = y[row];
-                    live[8 * tile + lane] = bits;
                 }
             }
         }
 
         _x = new(packed);
-        (_counts, _live, _continues) = (new(counts), new(live), new(continues));
+        (_counts, _continues) = (new(counts), new(continues));
+        _masks = new([.. from rows in Enumerable.Range(0, 9) from lane in Enumerable.Range(0, 8) select lane < rows ? bits : 0]);
         _predictor = new(new double[PackedRows.Rows]);
         _byLevel = new(new double[8 * (groups + 1)]);
         _byBeta = new(new double[8 * columns]);
@@ -91,9 +93,10 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
     private double OverRows(double alpha, double* beta, double* effects)
     {
         int columns = _x.Columns, tiles = _groupOfTile.Length;
-        double* rows = _x.Start, counts = _counts.Start, live = _live.Start, continues = _continues.Start;
+        double* rows = _x.Start, counts = _counts.Start, masks = _masks.Start, continues = _continues.Start;
         double* predictor = _predictor.Start, byLevel = _byLevel.Start, byBeta = _byBeta.Start;
         ref int groupOf = ref MemoryMarshal.GetArrayDataReference(_groupOfTile);
+        ref int rowsOf = ref MemoryMarshal.GetArrayDataReference(_rowsOfTile);
         for (int p = 0; p < columns; p++) Vector512<double>.Zero.StoreAligned(byBeta + 8 * p);
 
         var countsByLogRates = Vector512<double>.Zero;
@@ -122,7 +125,7 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
             {
                 var logRate = Vector512.LoadAligned(predictor + 8 * i);
                 var count = Vector512.LoadAligned(counts + 8 * i);
-                var more = count - (VectorMath.Exp(logRate) & Vector512.LoadAligned(live + 8 * i));
+                var more = count - (VectorMath.Exp(logRate) & Vector512.LoadAligned(masks + 8 * Unsafe.Add(ref rowsOf, tile + i)));
                 more.StoreAligned(predictor + 8 * i);
                 countsByLogRates = Vector512.FusedMultiplyAdd(count, logRate, countsByLogRates);
                 ofGroup = more + (ofGroup & Vector512.Create(continues[tile + i]));
@@ -145,7 +148,6 @@ internal sealed unsafe class HandWrittenPoisson : Yardstick
 
             rows += PackedRows.Rows * columns;
             counts += PackedRows.Rows;
-            live += PackedRows.Rows;
         }
 
         return Lanes.Sum(countsByLogRates);
