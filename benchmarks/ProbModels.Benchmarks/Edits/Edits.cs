@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using ProbModels.Generator;
 
 namespace ProbModels.Benchmarks;
 
@@ -21,7 +21,7 @@ internal static partial class Edits
     {
         var project = Project();
         var trees = project.SyntaxTrees.Where(tree => tree.FilePath.Length > 0).ToImmutableArray();
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProbModelsGenerator().AsSourceGenerator()], parseOptions: Parsing);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([LoadGenerator().AsSourceGenerator()], parseOptions: Parsing);
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGenerators(project);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"First run, in a process that has just started: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms"));
@@ -57,12 +57,18 @@ internal static partial class Edits
         return 0;
     }
 
+    private static IIncrementalGenerator LoadGenerator()
+    {
+        var generator = Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, "ProbModels.Generator.dll")).GetType("ProbModels.Generator.ProbModelsGenerator", throwOnError: true)!;
+        return (IIncrementalGenerator)Activator.CreateInstance(generator)!;
+    }
+
     private static CSharpCompilation Project()
     {
         var files = new List<(string Name, string Text)>();
         for (int copy = 0, models = 0; models < Models; copy++)
         {
-            foreach (string name in Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            foreach (string name in Own.GetManifestResourceNames().Where(name => name.EndsWith(".cs", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             {
                 if (models >= Models) break;
                 string text = Read(name).Replace("Example;", $"Example{copy};", StringComparison.Ordinal);
@@ -81,11 +87,11 @@ internal static partial class Edits
             new(OutputKind.DynamicallyLinkedLibrary));
     }
 
-    private static System.Reflection.Assembly Assembly => typeof(Edits).Assembly;
+    private static Assembly Own => typeof(Edits).Assembly;
 
     private static string Read(string resource)
     {
-        using var reader = new StreamReader(Assembly.GetManifestResourceStream(resource)!);
+        using var reader = new StreamReader(Own.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }
 

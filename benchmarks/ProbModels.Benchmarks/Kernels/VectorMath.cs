@@ -25,7 +25,7 @@ internal static class VectorMath
     private const double ExponentOfOne = 1023;
     private const long BitsOfRootOfHalf = 0x3FE6A09E667F3BCD;
 
-    /// <summary>exp(x) for |x| up to 10¹⁵, within 1.1 ulp where the result is a normal number.</summary>
+    /// <summary>exp(x) for |x| up to 10¹⁵, within 1.2 ulp where the result is a normal number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x)
     {
