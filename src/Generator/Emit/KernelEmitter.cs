@@ -9,6 +9,9 @@ internal sealed class KernelEmitter
     /// <summary>How many elements of a plate the steps take at a time: some columns of so many numbers stay in the first cache.</summary>
     private const int TileLength = 256;
 
+    /// <summary>How many rows of a matrix with some dozens of columns do.</summary>
+    private const int MatrixTileLength = 64;
+
     private readonly ModelText _text;
     private readonly WorkspacePlan _workspace;
     private readonly IReadOnlyList<Rule> _rules;
@@ -30,8 +33,7 @@ internal sealed class KernelEmitter
             "global::System",
             "global::System.Runtime.CompilerServices",
             "global::ProbModels",
-            "static global::System.Math",
-            "static global::ProbModels.SpecialFunctions",
+            "static global::ProbModels.ScalarFunctions",
             "static global::ProbModels.VectorFunctions",
             $"L = global::ProbModels.Lanes{bits}",
             $"V = global::System.Runtime.Intrinsics.Vector{bits}<double>",
@@ -41,8 +43,8 @@ internal sealed class KernelEmitter
         using (_writer.Braces($"internal static class {_text.KernelClass(bits)}{_text.KernelCase("TData")}{constraint}"))
         {
             _writer.Line("private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;");
-            if (new[] { _text.Program.LogDensity, _text.Program.Gradient }.Any(kernel => kernel.Body.Any(statement => statement is Loop { Plate: > 0 })))
-                _writer.Lines("", "/// <summary>How many elements the steps of a plate take at a time, so that what they hand on stays in the cache.</summary>", $"private const int Tile = {TileLength};");
+            if (Steps().Any())
+                _writer.Lines("", "/// <summary>How many elements the steps of a plate take at a time, so that what they hand on stays in the cache; with a matrix, some of its rows.</summary>", $"private const int Tile = {TileLength}, MatrixTile = {MatrixTileLength};");
             _writer.Line();
             Write(_text.Program.LogDensity, "LogDensity", "ReadOnlySpan<double> position", "");
             _writer.Line();
@@ -56,6 +58,8 @@ internal sealed class KernelEmitter
 
         return _writer.ToString();
     }
+
+    private IEnumerable<Loop> Steps() => _text.Program.LogDensity.Body.Concat(_text.Program.Gradient.Body).OfType<Loop>().Where(loop => loop.Plate > 0);
 
     private void Write(Kernel kernel, string method, string parameters, string suffix)
     {
@@ -186,7 +190,7 @@ internal sealed class KernelEmitter
 
         IPlateMethod plate = steps.Count == 1
             ? new PlateMethod(_text, steps[0], method, scopes, arrays, value => expressions.Text(value))
-            : new SteppedPlate(_text, steps, method, [.. steps.Select(step => _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
+            : new SteppedPlate(_text, steps, method, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
         string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
         WriteCall(method, arguments, plate.Rules, names);
         _methods.Add(() => plate.Write(_writer));

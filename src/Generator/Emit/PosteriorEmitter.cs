@@ -12,7 +12,7 @@ internal static class PosteriorEmitter
         var model = text.Model;
         var writer = text.Open(
             [$"{model.Name} with its data: the posterior that samplers see."],
-            "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+            "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::ProbModels.ScalarFunctions");
         writer.Summary($"{model.Name} with its data. Immutable: any number of chains may share it.");
         using (writer.Braces($"{text.Access} sealed partial class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>"))
         {

@@ -13,11 +13,11 @@ namespace ProbModels.Generator.Emit;
 internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, string name, IReadOnlyList<string> stepNames, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) : IPlateMethod
 {
     private readonly NameScope _names = new(VectorLoop.Reserved);
-    private readonly List<StepMethod> _methods = [.. steps.Select((step, i) => new StepMethod(text, step, stepNames[i], scopes, arrays, outer))];
+    private readonly List<StepMethod?> _methods = [.. steps.Select((step, i) => IsOfMatrix(step) ? null : new StepMethod(text, step, stepNames[i], scopes, arrays, outer))];
     private IReadOnlyList<(Value Value, string Name)>? _parameters;
 
     public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. _methods
-        .SelectMany(method => method.Parameters)
+        .SelectMany(method => method?.Parameters ?? [])
         .GroupBy(parameter => parameter.Value)
         .Select(same => (same.Key, _names.Unique(same.First().Name)))];
 
@@ -33,18 +33,25 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
         using (writer.Braces($"private static void {name}({PlateMethod.Signature(text, Parameters, sums.Select(sum => sum.Result), rules.Select(rule => rule.Result))})"))
         {
             writer.Line($"int count = {outer(steps[0].Extent)};");
+            string tile = steps.Any(IsOfMatrix) ? "MatrixTile" : "Tile";
             foreach (var step in steps) VectorLoop.WriteClearing(writer, step, arrays);
             foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
             foreach (var (_, result) in rules) writer.Line($"{result} = true;");
-            using (writer.Braces("for (int from = 0; from < count; from += Tile)"))
+            using (writer.Braces($"for (int from = 0; from < count; from += {tile})"))
             {
-                writer.Line("int to = Min(from + Tile, count);");
+                writer.Line($"int to = Math.Min(from + {tile}, count);");
                 for (int i = 0; i < steps.Count; i++)
                 {
+                    if (_methods[i] is not { } method)
+                    {
+                        WriteMatrix(writer, steps[i]);
+                        continue;
+                    }
+
                     string[] arguments =
                     [
                         "data", "workspace", "from", "to",
-                        .. _methods[i].Parameters.Select(parameter => parameters[parameter.Value]),
+                        .. method.Parameters.Select(parameter => parameters[parameter.Value]),
                         .. sums.Where(sum => steps[i].Yields.Contains(sum.Yield)).Select(sum => $"ref {sum.Result}Partials"),
                         .. rules.Where(rule => steps[i].Body.Contains(rule.Rule)).Select(rule => $"ref {rule.Result}"),
                     ];
@@ -58,9 +65,29 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
 
         for (int i = 0; i < steps.Count; i++)
         {
+            if (_methods[i] is not { } method) continue;
             writer.Line();
             writer.Summary($"Step {i + 1} of {steps.Count} of {name}.");
-            _methods[i].Write(writer);
+            method.Write(writer);
+        }
+    }
+
+    /// <summary>Whether a step multiplies a matrix's rows, or adds them up: the library does.</summary>
+    public static bool IsOfMatrix(Loop step) => step.Yields.Any(yield => yield.Kind == YieldKind.Rows) || step.Body.Any(statement => statement is Define { Op: var op } && op == Operations.RowProduct);
+
+    private void WriteMatrix(CodeWriter writer, Loop step)
+    {
+        foreach (var product in step.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
+        {
+            var (matrix, vector) = (product.Arguments[0], product.Arguments[2]);
+            foreach (var yield in step.Yields.Where(yield => yield.Element == product.Result))
+                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}, from, to, {arrays.Targets[yield]});");
+        }
+
+        foreach (var rows in step.Yields.Where(yield => yield.Kind == YieldKind.Rows))
+        {
+            var weights = step.Body.OfType<Define>().First(define => define.Result == rows.Element).Arguments[0];
+            writer.Line($"{outer(rows.Matrix!.Value)}.AddRows({outer(weights)}, from, to, {arrays.Summands[rows]});");
         }
     }
 

@@ -14,10 +14,8 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// <summary>Names that the loop uses for itself.</summary>
     public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "V", "X", "L"];
 
-    private readonly Dictionary<Value, string> _columnCounts = [];
     private readonly Dictionary<string, string> _columns = [];
     private readonly Dictionary<Value, Define> _products = ProductsOf(loop);
-    private readonly Dictionary<Value, (string Tile, string Columns)> _tiles = [];
     private IReadOnlyList<(Value Value, string Name)>? _parameters;
 
     /// <summary>The numbers from outside that depend on the position.</summary>
@@ -38,7 +36,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         OpenColumns(writer);
         WriteLanes(writer, expressions);
         var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
-        bool needsLive = accumulators.Count > 0 || loop.Yields.Any(yield => yield.Kind == YieldKind.Rows);
+        bool needsLive = accumulators.Count > 0;
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
         {
             foreach (var accumulator in accumulators) writer.Line($"V {accumulator.Lanes} = {accumulator.Start}, {accumulator.Before} = {accumulator.Lanes};");
@@ -50,7 +48,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
                 if (needsLive) WriteLastVector(writer, accumulators, end);
                 foreach (var statement in loop.Body)
                 {
-                    if (statement is Define define) Define(writer, define, expressions);
+                    if (statement is Define define) Define(define, expressions);
                     else if (statement is Require require) writer.Line($"{rules.First(rule => rule.Rule == require).Accumulator.Lanes} &= {expressions.Text(require.Condition, 1)};");
                 }
 
@@ -81,8 +79,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             writer.Line();
             if (yield.Kind == YieldKind.Rows)
             {
-                using (writer.Braces($"for (int j = 0; j < {outer(yield.Matrix!.Value)}.Columns; j++)"))
-                    writer.Line($"{target}[j] = Partials.Total({summands}.Elements.Slice(8 * j, 8));");
+                writer.Line($"{outer(yield.Matrix!.Value)}.Total({summands}, {target});");
                 continue;
             }
 
@@ -108,13 +105,6 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     {
         var loads = loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load && !IsMask(define.Arguments[0]));
         foreach (var array in loads.Select(load => load.Arguments[0])) Open(writer, outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
-        foreach (var product in loop.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
-        {
-            OpenMatrix(writer, product.Arguments[0]);
-            Open(writer, outer(product.Arguments[2]), "double");
-        }
-
-        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) OpenMatrix(writer, rows.Matrix!.Value);
         foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) Open(writer, arrays.StoredTo(yield), "double");
     }
 
@@ -123,14 +113,6 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         if (_columns.ContainsKey(column)) return;
         _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
         writer.Line($"ref {type} {_columns[column]} = ref {column}.Start;");
-    }
-
-    private void OpenMatrix(CodeWriter writer, Value matrix)
-    {
-        Open(writer, outer(matrix), "double");
-        if (_columnCounts.ContainsKey(matrix)) return;
-        _columnCounts.Add(matrix, names.Unique("columns"));
-        writer.Line($"int {_columnCounts[matrix]} = {outer(matrix)}.Columns;");
     }
 
     /// <summary>Writes numbers from outside, repeated in every lane.</summary>
@@ -155,10 +137,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     private static void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, string end)
     {
         string live = $"L.First({end} - i)";
-        string change = accumulators.Count == 0
-            ? $"live = {live}"
-            : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = ({live}, {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))})";
-        writer.Line($"if ({end} - i < V.Count) {change};");
+        writer.Line($"if ({end} - i < V.Count) (live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = ({live}, {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});");
     }
 
     /// <summary>Adds an element to its sum, a product of its own in one operation with the addition.</summary>
@@ -174,12 +153,6 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
 
     private void WriteArray(CodeWriter writer, Yield yield, Expressions expressions)
     {
-        if (yield.Kind == YieldKind.Rows)
-        {
-            WriteRows(writer, yield, expressions);
-            return;
-        }
-
         // Of an array that is filled piece by piece, the element that is put.
         var element = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[2] : yield.Element;
         writer.Line($"X.StoreUnsafe({AsLanes(expressions, element, 0)}, ref {_columns[arrays.StoredTo(yield)]}, {(arrays.Tiles.Contains(yield.Result) ? "inTile" : "at")});");
@@ -188,11 +161,10 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     private static string AsLanes(Expressions expressions, Value value, int precedence = 1) =>
         expressions.IsNumber(value) ? $"X.Create({expressions.Text(value)}d)" : expressions.Text(value, precedence);
 
-    private void Define(CodeWriter writer, Define define, Expressions expressions)
+    private void Define(Define define, Expressions expressions)
     {
         if (define.Op == Operations.Put || _products.ContainsKey(define.Result)) return;
-        if (define.Op == Operations.RowProduct) WriteRowProduct(writer, define, expressions);
-        else if (define.Op != Operations.Load) expressions.Define(define);
+        if (define.Op != Operations.Load) expressions.Define(define);
         else if (define.Result.Type.Scalar != Scalar.Integer) WriteLoad(define, expressions);
     }
 
@@ -207,39 +179,6 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         if (isMask) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
         string name = define.Name ?? outer(source).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
-    }
-
-    /// <summary>Writes the products of eight rows, or as many as a vector holds, with a vector: column after column, so that every width rounds alike.</summary>
-    private void WriteRowProduct(CodeWriter writer, Define product, Expressions expressions)
-    {
-        var (tile, count) = OpenTile(writer, product.Arguments[0]);
-        string vector = _columns[outer(product.Arguments[2])], result = names.Unique(product.Name ?? "product"), j = names.Unique("j");
-        writer.Line($"V {result} = V.Zero;");
-        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
-            writer.Line($"{result} += X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * X.Create(Unsafe.Add(ref {vector}, {j}));");
-        expressions.Set(product.Result, result);
-    }
-
-    /// <summary>Writes how each row times its element is added to the eight partial sums of each column.</summary>
-    private void WriteRows(CodeWriter writer, Yield rows, Expressions expressions)
-    {
-        var (tile, count) = OpenTile(writer, rows.Matrix!.Value);
-        string sums = _columns[arrays.StoredTo(rows)], weight = names.Unique("weight"), j = names.Unique("j"), sum = names.Unique("columnSum");
-        writer.Line($"V {weight} = {AsLanes(expressions, rows.Element)} & live;");
-        using (writer.Braces($"for (int {j} = 0; {j} < {count}; {j}++)"))
-        {
-            writer.Line($"ref double {sum} = ref Unsafe.Add(ref {sums}, 8 * {j} + part);");
-            writer.Line($"X.StoreUnsafe(X.LoadUnsafe(ref {sum}) + X.LoadUnsafe(ref {tile}, 8 * (nuint){j}) * {weight}, ref {sum});");
-        }
-    }
-
-    /// <summary>A reference to the current rows in a packed matrix, tiles of eight rows, and the count of columns; written once.</summary>
-    private (string Tile, string Columns) OpenTile(CodeWriter writer, Value matrix)
-    {
-        if (_tiles.TryGetValue(matrix, out var known)) return known;
-        string count = _columnCounts[matrix], tile = names.Unique("tile");
-        writer.Line($"ref double {tile} = ref Unsafe.Add(ref {_columns[outer(matrix)]}, (nint)(i - part) * {count} + part);");
-        return _tiles[matrix] = (tile, count);
     }
 
     private bool UsesTiles() => loop.Yields.Any(yield => arrays.Tiles.Contains(yield.Result)) || loop.Body.OfType<Define>().Any(define => define.Op == Operations.Load && arrays.Tiles.Contains(define.Arguments[0]));

@@ -79,7 +79,7 @@ internal static class Operations
 
     /// <summary>x · y + z, rounded once.</summary>
     public static readonly Op Fma = Row(
-        "fma", 3, a => a.All(argument => argument.Type == IrType.Real), _ => IrType.Real, scalars: new("FusedMultiplyAdd({0}, {1}, {2})", 4), vectors: new("Fma({0}, {1}, {2})", 4),
+        "fma", 3, a => a.All(argument => argument.Type == IrType.Real), _ => IrType.Real, scalars: new("Fma({0}, {1}, {2})", 4), vectors: new("Fma({0}, {1}, {2})", 4),
         partials: [(a, y) => a[1], (a, y) => a[0], (a, y) => 1]);
 
     public static readonly Op Sqrt = Function("sqrt", "Sqrt", [(a, y) => 0.5 / y], fold: x => Math.Sqrt(x[0]), weight: 0);

@@ -49,6 +49,7 @@ internal sealed class BoundNames
     {
         if (scopes.YieldOf(value) is { } made)
             return made.Yield.Name ?? (made.Yield.Kind == YieldKind.Sum ? "sum" : "array");
+        if (scopes.DefinitionOf(value) is { } load && load.Op == Operations.Load && scopes.YieldOf(load.Arguments[0])?.Yield.Name is { } array) return array;
         return Naming.Describe(value, scopes.DefinitionOf) ?? (value.Type == IrType.Boolean ? "condition" : "bound");
     }
 }

@@ -38,7 +38,7 @@ internal static class Compiler
         kernel = Checked(Simplify.Run(Checked(kernel)));
         kernel = Checked(EliminateDead.Run(kernel));
         kernel = Checked(FuseLoops.Run(kernel));
-        kernel = Checked(HoistInvariants.Run(kernel));
+        kernel = Checked(HoistInvariants.Run(Checked(TakeReciprocals.Run(kernel))));
         kernel = Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
         return Checked(ShareExponentials.Run(kernel));
     }

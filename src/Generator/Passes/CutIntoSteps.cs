@@ -6,7 +6,8 @@ namespace ProbModels.Generator.Passes;
 /// <remarks>
 /// A compiler keeps the values of a short loop in registers; of a long one it keeps them in memory, and a loop with many elementary functions
 /// takes several times as long as the functions by themselves. The steps of a plate run tile by tile, so that what they hand on stays in the
-/// cache. Needs a scheduled kernel; comes last.
+/// cache. Products with a matrix's rows are steps by themselves, the first, and so are sums of its rows, the last: the library computes these for
+/// several tiles of rows at a time. Needs a scheduled kernel; comes last.
 /// </remarks>
 internal static class CutIntoSteps
 {
@@ -19,7 +20,7 @@ internal static class CutIntoSteps
         var body = new List<Statement>();
         foreach (var statement in kernel.Body)
         {
-            if (statement is Loop loop && LoopShape.IsFlat(loop) && loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit)
+            if (statement is Loop loop && LoopShape.IsFlat(loop) && (HasMatrix(loop) || loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit))
                 body.AddRange(new Cut(loop, ++plates).Run(ref next));
             else
                 body.Add(statement);
@@ -27,6 +28,10 @@ internal static class CutIntoSteps
 
         return kernel with { Body = body.ToSequence() };
     }
+
+    private static bool HasMatrix(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.Rows) || loop.Body.OfType<Define>().Any(IsRowProduct);
+
+    private static bool IsRowProduct(Define define) => define.Op == Operations.RowProduct;
 
     private static IEnumerable<int> Ids(Sequence<Statement> body) => body.SelectMany(statement =>
         statement is Loop loop
@@ -53,28 +58,49 @@ internal static class CutIntoSteps
         private readonly HashSet<Value> _followsFromFunction = [];
         private readonly Dictionary<Value, Yield> _stored = [];
 
+        /// <summary>The first step that is a loop over elements, and the last.</summary>
+        private readonly int _first;
+        private int _last;
+
         public Cut(Loop loop, int plate)
         {
             (_loop, _plate) = (loop, plate);
             _defines = [.. loop.Body.OfType<Define>()];
             _definitions = _defines.ToDictionary(define => define.Result);
+            _first = _last = _defines.Any(IsRowProduct) ? 1 : 0;
             FindReady();
             FindHomes();
         }
 
         public IReadOnlyList<Loop> Run(ref int next)
         {
+            var rows = _loop.Yields.Where(yield => yield.Kind == YieldKind.Rows).ToList();
             foreach (var define in _defines.Where(define => _home.TryGetValue(define.Result, out int home) && UsersOf(define.Result).Any(user => user > home)))
-                _stored.Add(define.Result, new(YieldKind.Array, new(next++, define.Result.Type.ArrayOf), define.Result, Name: define.Name ?? Naming.Describe(define.Result, value => _definitions.TryGetValue(value, out var known) ? known : null)));
+                _stored.Add(define.Result, Stored(define.Result, ref next));
+            foreach (var element in rows.Select(yield => yield.Element).Distinct())
+                if (!_stored.ContainsKey(element)) _stored.Add(element, Stored(element, ref next));
 
             var steps = new List<Loop>();
-            for (int step = 0; step <= _ready.Values.Concat(_home.Values).Max(); step++)
+            for (int step = 0; step <= _last; step++)
             {
                 var made = Step(step, ref next);
                 if (made.Yields.Count > 0 || made.Body.Any(statement => statement is Require)) steps.Add(made);
             }
 
+            foreach (var yield in rows)
+            {
+                Value index = new(next++, IrType.Integer), weight = new(next++, IrType.Real);
+                var load = new Define(weight, Operations.Load, Sequence.Of(_stored[yield.Element].Result, index), default, _stored[yield.Element].Name);
+                steps.Add(_loop with { Index = index, Body = Sequence.Of<Statement>(load), Yields = Sequence.Of(yield with { Element = weight }), Plate = _plate });
+            }
+
             return steps.Count == 1 ? [steps[0] with { Plate = 0 }] : steps;
+        }
+
+        private Yield Stored(Value value, ref int next)
+        {
+            Define? DefinitionOf(Value candidate) => _definitions.TryGetValue(candidate, out var define) ? define : null;
+            return new(YieldKind.Array, new(next++, value.Type.ArrayOf), value, Name: DefinitionOf(value)?.Name ?? Naming.Describe(value, DefinitionOf));
         }
 
         private Loop Step(int step, ref int next)
@@ -111,8 +137,8 @@ internal static class CutIntoSteps
                 }
             }
 
-            var yields = _loop.Yields.Where(yield => StepOf(yield) == step).Select(yield => Uses.Replace(yield, map) with { Inside = yield.Inside is { } inside ? map[inside] : null })
-                .Concat(_stored.Values.Where(stored => _home[stored.Element] == step));
+            var yields = _loop.Yields.Where(yield => yield.Kind != YieldKind.Rows && StepOf(yield) == step).Select(yield => Uses.Replace(yield, map) with { Inside = yield.Inside is { } inside ? map[inside] : null })
+                .Concat(_stored.Values.Where(stored => HomeOf(stored.Element) == step).Select(stored => stored with { Element = map.TryGetValue(stored.Element, out var anew) ? anew : stored.Element }));
             return _loop with { Index = index, Body = body.ToSequence(), Yields = yields.ToSequence(), Plate = _plate };
         }
 
@@ -124,8 +150,12 @@ internal static class CutIntoSteps
             var weights = new Dictionary<int, int>();
             foreach (var define in _defines)
             {
-                int step = define.Arguments.Select(ReadyOf).DefaultIfEmpty(0).Max();
-                if (define.Op.Weight > 0)
+                int step = define.Arguments.Select(ReadyOf).DefaultIfEmpty(_first).Max();
+                if (IsRowProduct(define))
+                {
+                    _home[define.Result] = step = 0;
+                }
+                else if (define.Op.Weight > 0)
                 {
                     int WeightOf(int at) => weights.TryGetValue(at, out int weight) ? weight : 0;
                     while (WeightOf(step) > 0 && WeightOf(step) + define.Op.Weight > Limit) step++;
@@ -134,6 +164,7 @@ internal static class CutIntoSteps
                 }
 
                 _ready[define.Result] = step;
+                _last = Math.Max(_last, step);
                 if (define.Op.Weight > 0 || define.Arguments.Any(_followsFromFunction.Contains)) _followsFromFunction.Add(define.Result);
             }
         }
@@ -180,7 +211,11 @@ internal static class CutIntoSteps
 
         private IEnumerable<int> UsersOf(Value value) => _users.TryGetValue(value, out var users) ? users : [];
 
-        private int ReadyOf(Value value) => _ready.TryGetValue(value, out int step) ? step : 0;
+        /// <summary>The first step in which a value can be used; what the first products make, in the step after them.</summary>
+        private int ReadyOf(Value value) => _ready.TryGetValue(value, out int step) ? Math.Max(_first, step) : _first;
+
+        /// <summary>The step that computes a value, or where each does so for itself, the first that can.</summary>
+        private int HomeOf(Value value) => _home.TryGetValue(value, out int home) ? home : ReadyOf(value);
 
         /// <summary>The step that hands a yield out: the one that computes its element.</summary>
         private int StepOf(Yield yield) => Uses.Of(yield).Max(ReadyOf);

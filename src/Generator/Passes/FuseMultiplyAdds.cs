@@ -57,14 +57,14 @@ internal static class FuseMultiplyAdds
                 ? (Builder.Add(Operations.Negate, product.Y), product.X)
                 : (Builder.Add(Operations.Negate, product.X), product.Y);
 
-        /// <summary>The factors, in the new block, of a product of this loop that nothing else uses; of a choice between a product and 0, factors that are chosen each.</summary>
+        /// <summary>The factors, in the new block, of a product of this loop that nothing else uses; of a choice between a product and 0, factors that are chosen each, but for a number.</summary>
         private (Value X, Value Y)? ProductOf(Value value)
         {
             if (_scopes.DefinitionOf(value) is not { } define || _scopes.LoopOf(value) != _loop || _uses[value] != 1) return null;
             if (define.Op == Operations.Multiply) return (Map(define.Arguments[0]), Map(define.Arguments[1]));
             if (define.Op != Operations.Select || _scopes.NumberOf(define.Arguments[2]) != 0 || ProductOf(define.Arguments[1]) is not { } product) return null;
             var condition = Map(define.Arguments[0]);
-            Value Chosen(Value factor) => Builder.Add(Operations.Select, condition, factor, Builder.Number(0));
+            Value Chosen(Value factor) => Builder.DefinitionOf(factor)?.Op == Operations.Constant ? factor : Builder.Add(Operations.Select, condition, factor, Builder.Number(0));
             return (Chosen(product.X), Chosen(product.Y));
         }
     }

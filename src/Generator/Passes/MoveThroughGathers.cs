@@ -98,7 +98,7 @@ internal static class MoveThroughGathers
             var yields = new List<Yield>();
             foreach (var export in exports)
             {
-                string? name = export.Name ?? Naming.Describe(export.Result, _scopes.DefinitionOf);
+                string name = export.Name ?? Naming.Describe(export.Result, _scopes.DefinitionOf) ?? "by" + Naming.Capital(Naming.Identifier(NameOf(group)));
                 yields.Add(new(YieldKind.Array, default, Guards.Guard(Builder, hasRows, here[export.Result]), Name: name));
             }
 

@@ -15,6 +15,7 @@ public class PassesTests
         ["CollectConstants"] = kernel => CollectConstants.Run(Simplify.Run(kernel)),
         ["FuseMultiplyAdds"] = kernel => FuseMultiplyAdds.Run(Simplify.Run(kernel)),
         ["MoveThroughGathers"] = kernel => MoveThroughGathers.Run(Simplify.Run(kernel)),
+        ["TakeReciprocals"] = kernel => TakeReciprocals.Run(Simplify.Run(kernel)),
         ["ReducePowers"] = kernel => ReducePowers.Run(Simplify.Run(kernel)),
         ["CutIntoSteps"] = kernel => CutIntoSteps.Run(Schedule.Run(Simplify.Run(kernel))),
         ["Schedule"] = Schedule.Run,
