@@ -556,10 +556,7 @@ internal static class ModelSpecimens
             """,
         ],
         [9],
-        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L])
-    {
-        ReadsFirstObservable = true,
-    };
+        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
 
     private static readonly ModelSpecimen Corners = new(
         "Corners",
@@ -690,7 +687,7 @@ internal static class ModelSpecimens
         [new long[] { 0, 1, 2, 0 }],
         [new int[] { 1, 0, 1, 1 }, Numbers(4, 0, 3)])
     {
-        ReadsFirstObservable = true,
+        ReadsDiscrete = true,
     };
 
     private static readonly ModelSpecimen PermutedObservable = new(
@@ -720,10 +717,7 @@ internal static class ModelSpecimens
             """,
         ],
         [new long[] { 3, 2, 1, 0 }, 2.5],
-        [Numbers(4, -1, 2), Numbers(4, 0, 3)])
-    {
-        ReadsFirstObservable = true,
-    };
+        [Numbers(4, -1, 2), Numbers(4, 0, 3)]);
 
     private static readonly ModelSpecimen PlatesOverPlates = new(
         "Levels",
