@@ -155,7 +155,7 @@ internal static class InlineDefinitions
 
         private Term IsImputed(Sample sample, Value element) => new Term(Builder, SlotOf(sample, element)) < new Term(Builder, ImputedCount(sample.Site));
 
-        private Value ImputedCount(string site) => Builder.Add(Operations.Length, Builder.Leaf(Operations.Imputed, IrType.Integer.ArrayOf, site, imputed[site]));
+        private Value ImputedCount(string site) => Builder.Add(Operations.Length, Builder.Leaf(Operations.Imputed, IrType.Integer.ArrayOf, site, imputed[site] + "Elements"));
 
         /// <summary>One place for each missing element, and one that all given elements share and nobody reads.</summary>
         private Value SlotsOf(string site) => Builder.Add(Operations.IndexAdd, ImputedCount(site), Builder.Integer(1));

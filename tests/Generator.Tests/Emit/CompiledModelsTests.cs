@@ -132,6 +132,7 @@ public class CompiledModelsTests
         long[] numbers => Thin(numbers),
         int[] numbers => Thin(numbers),
         double[,] numbers => ThinRow(numbers),
+        double[][] groups => groups.Select(Thin).ToArray(),
         long[][] groups => groups.Select(Thin).ToArray(),
         _ => observation,
     };
