@@ -35,14 +35,14 @@ public static class Observations
         return site.Shape.Count == 0 && double.IsNaN(numbers[0]) ? null : numbers;
     }
 
-    /// <summary>The observations, as numbers, of an observable that other terms of the log density read.</summary>
+    /// <summary>The observations, as numbers, of an observable that other terms of the log density read and whose values cannot be inferred: counts and categories.</summary>
     /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they, or some of them, are not given.</exception>
     public static double[] ReadRequired<T>(string model, Site site, Observed<T> observed, string place)
         where T : struct, INumber<T>
     {
-        var numbers = Read(model, site, observed, place) ?? throw new ModelBindingException($"{model}: {site.Name} is not given; other sites read it, so it cannot be left out ({place})");
+        var numbers = Read(model, site, observed, place) ?? throw new ModelBindingException($"{model}: {site.Name} is not given; other sites read it, and its values cannot be inferred, so it cannot be left out ({place})");
         int missing = Array.FindIndex(numbers, double.IsNaN);
-        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, so every element must be given ({place})");
+        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, and its values cannot be inferred, so every element must be given ({place})");
     }
 
     /// <summary>The observations, as numbers, of an observable whose values are vectors or matrices of which no part can be missing; null where nothing is given.</summary>
