@@ -122,7 +122,7 @@ internal static class PosteriorEmitter
             writer.Line($"var own = ({text.WorkspaceClass})workspace;");
             string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
             string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
-            using (writer.Braces(text.HasMasks ? "return (Width, _data.IsComplete) switch" : "return Width switch", "};"))
+            using (writer.Braces(text.HasMasks ? "double logDensity = (Width, _data.IsComplete) switch" : "double logDensity = Width switch", "};"))
             {
                 foreach (int bits in Widths)
                 {
@@ -136,6 +136,8 @@ internal static class PosteriorEmitter
                     writer.Line($"({Width(bits)}, false) => {Call(bits, "IncompleteData")},");
                 }
             }
+
+            writer.Line("return InSupport(logDensity, position);");
         }
     }
 

@@ -71,8 +71,18 @@ internal sealed class Replay : TracingHandler
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
-        if (distribution.Support is IArraySupport support) return OnArray(visit, distribution, support);
+        if (typeof(T).IsArray) return OnArray(visit, distribution, (IArraySupport)distribution.Support);
         var site = Model.Sites[visit.Site];
+        if (distribution.Violation is { } violation)
+        {
+            // Where an argument is out of range there may be no support, as between bounds in the wrong order.
+            Reject(visit, $"the {violation}");
+            if (IsMissing(visit) && _terms[visit.Site] is { } unknown) unknown[visit.Element] = double.NaN;
+            return site.Kind == SiteKind.Latent ? FromDouble<T>(_position[_positionOffsets[visit.Site] + visit.Element])
+                : IsMissing(visit) ? Unknown<T>()
+                : FromDouble<T>(_observed[visit.Site]![visit.Element]);
+        }
+
         T value;
         if (site.Kind == SiteKind.Latent)
         {
@@ -81,9 +91,9 @@ internal sealed class Replay : TracingHandler
             Add(visit, logJacobian);
             value = FromDouble<T>(x);
         }
-        else if (_observed[visit.Site] is { } observed && !double.IsNaN(observed[visit.Element]))
+        else if (!IsMissing(visit))
         {
-            value = FromDouble<T>(observed[visit.Element]);
+            value = FromDouble<T>(_observed[visit.Site]![visit.Element]);
         }
         else if (SlotOf(visit, visit.Element) is { } slot)
         {
@@ -95,19 +105,22 @@ internal sealed class Replay : TracingHandler
         else
         {
             // What was not observed has no term, and nothing that has one reads it; its arguments keep their rules all the same.
-            if (distribution.Violation is { } broken) Reject(visit, $"the {broken}");
             if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
-            return typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
+            return Unknown<T>();
         }
 
-        if (distribution.Violation is { } violation) Reject(visit, $"the {violation}");
-        else if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
+        if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
         else Add(visit, distribution.LogDensity(value));
 
         // What was not observed has no likelihood.
-        if (_terms[visit.Site] is { } all && double.IsNaN(_observed[visit.Site]![visit.Element])) all[visit.Element] = double.NaN;
+        if (_terms[visit.Site] is { } all && IsMissing(visit)) all[visit.Element] = double.NaN;
         return value;
     }
+
+    /// <summary>Whether an observable's element is not given.</summary>
+    private bool IsMissing(Visit visit) => _observed[visit.Site] is not { } observed || double.IsNaN(observed[visit.Element]);
+
+    private static T Unknown<T>() => typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
 
     /// <summary>The number of an observable's element among those that are inferred; null where it is given, or dropped.</summary>
     private int? SlotOf(Visit visit, int element) =>

@@ -148,6 +148,15 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
         return terms.Slice(place.Offset, place.Length);
     }
 
+    /// <summary>What a kernel found at a position, but for NaN where a latent overflows: infinity lies outside its support, so that the log density is −∞ there.</summary>
+    protected double InSupport(double logDensity, ReadOnlySpan<double> position) => double.IsNaN(logDensity) && Overflows(position) ? double.NegativeInfinity : logDensity;
+
+    private bool Overflows(ReadOnlySpan<double> position)
+    {
+        double[] record = Constrain(position);
+        return Sites.Any(site => site.Kind == SiteKind.Latent && record.AsSpan(site.Offset, site.Length).ContainsAny(double.PositiveInfinity, double.NegativeInfinity));
+    }
+
     /// <summary>Checks that a span holds a position or a gradient.</summary>
     /// <exception cref="ArgumentException">It has another length.</exception>
     protected void CheckLength(ReadOnlySpan<double> span, string argument)

@@ -94,6 +94,31 @@ public class CompiledModelsTests
     }
 
     [Fact]
+    public void Bounds_in_the_wrong_order_are_named_where_a_model_is_simulated()
+    {
+        var model = ModelSpecimens.BoundsThatCross.Bind();
+        var simulate = model.GetType().GetMethod("Simulate")!;
+        object fixedValues = Activator.CreateInstance(simulate.GetParameters()[1].ParameterType)!;
+        foreach (var (site, value) in new[] { ("Low", 2.0), ("High", 1.0) }) fixedValues.GetType().GetProperty(site)!.SetValue(fixedValues, (double?)value);
+        const string Message = "Crossed: at inside the high is 1; it must be greater than low, which is 2";
+        Assert.Equal(Message, Assert.Throws<SimulationException>(() => simulate.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [1ul, fixedValues], null)).Message);
+        fixedValues.GetType().GetProperty("Inside")!.SetValue(fixedValues, (double?)1.5);
+        Assert.Equal(Message, Assert.Throws<SimulationException>(() => simulate.Invoke(model, BindingFlags.DoNotWrapExceptions, null, [1ul, fixedValues], null)).Message);
+    }
+
+    /// <summary>Exponentials of positions overflow at 710: what comes of infinity minus infinity, or over it, is no accident of the model's.</summary>
+    [Fact]
+    public void A_position_at_which_a_latent_overflows_is_impossible()
+    {
+        var posterior = ModelSpecimens.TwoWidths.Condition();
+        double[] position = [800, 900], gradient = new double[2];
+        Assert.Equal(double.NegativeInfinity, PosteriorChecks.Replay(posterior, position).LogDensity);
+        Assert.Equal(double.NegativeInfinity, posterior.LogDensity(position));
+        Assert.Equal(double.NegativeInfinity, posterior.LogDensity(position, gradient));
+        Assert.True(double.IsNaN(posterior.LogDensity([double.NaN, 0])));
+    }
+
+    [Fact]
     public void A_plate_may_have_any_size()
     {
         // Around multiples of the vectors' widths, where the last block is full, empty or has one lane.
