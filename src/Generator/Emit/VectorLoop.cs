@@ -159,7 +159,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     }
 
     private static string AsLanes(Expressions expressions, Value value, int precedence = 1) =>
-        expressions.IsNumber(value) ? $"X.Create({expressions.Text(value)}d)" : expressions.Text(value, precedence);
+        expressions.IsNumber(value) ? expressions.Broadcast(value) : expressions.Text(value, precedence);
 
     private void Define(Define define, Expressions expressions)
     {
