@@ -9,7 +9,7 @@ internal static class DataEmitter
     public static string Write(ModelText text)
     {
         var model = text.Model;
-        var writer = text.Open([$"{model.Name}: what data alone decide, computed once when they are bound."], "global::System", "global::ProbModels", "static global::ProbModels.ScalarFunctions");
+        var writer = text.Open([$"{model.Name}: what data alone decide, computed once when they are bound."], "global::System", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         writer.Summary($"The data of {model.Name}, laid out for its kernels.");
         using (writer.Braces($"internal sealed class {text.DataClass}"))
         {

@@ -33,7 +33,7 @@ internal sealed class KernelEmitter
             "global::System",
             "global::System.Runtime.CompilerServices",
             "global::ProbModels",
-            "static global::ProbModels.ScalarFunctions",
+            "M = global::ProbModels.ScalarFunctions",
             "static global::ProbModels.VectorFunctions",
             $"L = global::ProbModels.Lanes{bits}",
             $"V = global::System.Runtime.Intrinsics.Vector{bits}<double>",
@@ -155,8 +155,9 @@ internal sealed class KernelEmitter
         var arrays = new PlateArrays();
         var results = new List<string>();
         var read = new HashSet<Value>(steps.SelectMany(step => step.Body).OfType<Define>().Where(define => define.Op == Operations.Load).Select(load => load.Arguments[0]));
-        foreach (var yield in steps.SelectMany(step => step.Yields))
+        foreach (var (step, yield) in steps.SelectMany(step => step.Yields.Select(yield => (step, yield))))
         {
+            bool isInPlace = VectorLoop.IsStoredInPlace(step, yield);
             if (!yield.Result.Type.IsArray)
             {
                 string name = names.Unique(yield.Name ?? "sum");
@@ -168,7 +169,7 @@ internal sealed class KernelEmitter
                 string target = expressions.Text(into);
                 expressions.Set(yield.Result, target);
                 arrays.Targets.Add(yield, target);
-                arrays.Summands.Add(yield, Scratch("elements", extent));
+                if (!isInPlace) arrays.Summands.Add(yield, Scratch("elements", extent));
             }
             else if (read.Contains(yield.Result))
             {
@@ -184,7 +185,7 @@ internal sealed class KernelEmitter
                 expressions.Set(yield.Result, column);
                 arrays.Targets.Add(yield, column);
                 if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}"));
-                if (yield.Kind == YieldKind.Scatter) arrays.Summands.Add(yield, Scratch("summands", extent));
+                if (yield.Kind == YieldKind.Scatter && !isInPlace) arrays.Summands.Add(yield, Scratch("summands", extent));
             }
         }
 

@@ -10,7 +10,7 @@ internal static class LikelihoodEmitter
     {
         var writer = text.Open(
             [$"{text.Model.Name}: the log likelihood of each observed element."],
-            "global::System", "global::ProbModels", "static global::ProbModels.ScalarFunctions");
+            "global::System", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         using (writer.Braces($"partial class {text.OwnPosteriorClass}"))
         {
             writer.Line("/// <inheritdoc/>");

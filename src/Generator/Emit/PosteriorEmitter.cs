@@ -12,7 +12,7 @@ internal static class PosteriorEmitter
         var model = text.Model;
         var writer = text.Open(
             [$"{model.Name} with its data: the posterior that samplers see."],
-            "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::ProbModels.ScalarFunctions");
+            "global::System", "global::System.Collections.Generic", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         if (text.HasImputed && !text.Imputes) WriteBase(writer, text);
         writer.Summary(!text.HasImputed ? Summary(text) : text.Imputes ? $"{text.Model.Name} with data of which elements are missing that are inferred." : $"{text.Model.Name} with data of which no element has to be inferred.");
         string bases = text.HasImputed ? text.PosteriorClass : BaseOf(text);

@@ -186,7 +186,7 @@ internal abstract class ScalarProgram
                 Writer.Line(yield.Kind switch
                 {
                     YieldKind.Sum => $"{target} += {Expressions.Text(yield.Element)};",
-                    YieldKind.Max => $"{target} = Max({target}, {Expressions.Text(yield.Element)});",
+                    YieldKind.Max => $"{target} = M.Max({target}, {Expressions.Text(yield.Element)});",
                     YieldKind.Array => $"{target}[{index}] = {Element(yield.Element)};",
                     _ => $"{target}[{Expressions.Text(yield.At!.Value)}] += {Expressions.Text(yield.Element)};",
                 });

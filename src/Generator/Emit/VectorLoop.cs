@@ -83,12 +83,46 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
                 continue;
             }
 
-            var at = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[1] : yield.At!.Value;
-            string index = at == loop.Index ? "i" : IndexColumn(loop, at) is { } column ? $"{outer(column)}[i]" : outer(at);
+            var at = PlaceOf(loop, yield);
+            if (IndexColumn(loop, at) is { } column)
+            {
+                if (yield.Kind == YieldKind.Scatter) writer.Line($"{outer(column)}.Scatter({summands}, {target});");
+                else WriteOneByOne(writer, $"{target}[{outer(column)}[i]] = {summands}[i];");
+                continue;
+            }
+
+            // One place for all rows.
             if (yield.Kind == YieldKind.Scatter) writer.Line($"{target}.Elements.Clear();");
-            using (writer.Braces("for (int i = 0; i < count; i++)"))
-                writer.Line($"{target}[{index}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
+            WriteOneByOne(writer, $"{target}[{outer(at)}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
         }
+
+        foreach (var yield in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter && !arrays.Summands.ContainsKey(yield)))
+            writer.Line($"{arrays.Targets[yield]}.ClearOutside({ShiftText(loop, yield.At!.Value, outer) ?? "0"}, count);");
+    }
+
+    /// <summary>Whether each element of an array that a loop hands out lies at the loop's own index or beside it, so that whole vectors are stored.</summary>
+    public static bool IsStoredInPlace(Loop loop, Yield yield) =>
+        yield.Kind == YieldKind.Array || (yield.Kind is YieldKind.Scatter or YieldKind.Thread && PlaceOf(loop, yield) is var at && (at == loop.Index || Passes.LoopShape.ShiftOf(loop, at) is not null));
+
+    /// <summary>Where each iteration puts, or adds, its element.</summary>
+    private static Value PlaceOf(Loop loop, Yield yield) => Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[1] : yield.At ?? loop.Index;
+
+    private static void WriteOneByOne(CodeWriter writer, string statement)
+    {
+        using (writer.Braces("for (int i = 0; i < count; i++)")) writer.Line(statement);
+    }
+
+    /// <summary>By how much an index is shifted from the loop's own, as C#; null where it is not.</summary>
+    private static string? ShiftText(Loop loop, Value index, Func<Value, string> outer) =>
+        Passes.LoopShape.ShiftOf(loop, index) is { } shift ? (shift.Op == Operations.IndexSubtract ? "-" : "") + outer(shift.Arguments[1]) : null;
+
+    /// <summary>The place of a vector in an array, as C#.</summary>
+    private string PlaceText(Value index, bool isTile)
+    {
+        if (isTile) return "inTile";
+        if (Passes.LoopShape.ShiftOf(loop, index) is not { } shift) return "at";
+        string amount = outer(shift.Arguments[1]), sign = shift.Op == Operations.IndexSubtract ? "-" : "+";
+        return amount.All(char.IsDigit) ? $"at {sign} {amount}" : $"(nuint)(i {sign} {amount})";
     }
 
     /// <summary>The numbers and conditions from outside; sizes, which are integers, stay outside.</summary>
@@ -104,7 +138,12 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     private void OpenColumns(CodeWriter writer)
     {
         var loads = loop.Body.OfType<Define>().Where(define => define.Op == Operations.Load && !IsMask(define.Arguments[0]));
-        foreach (var array in loads.Select(load => load.Arguments[0])) Open(writer, outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
+        foreach (var array in loads.Select(load => load.Arguments[0]))
+        {
+            Open(writer, outer(array), array.Type.Scalar == Scalar.Integer ? "int" : "double");
+            if (array.Type.Scalar == Scalar.Integer) OpenCommon(writer, outer(array));
+        }
+
         foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) Open(writer, arrays.StoredTo(yield), "double");
     }
 
@@ -113,6 +152,14 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         if (_columns.ContainsKey(column)) return;
         _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
         writer.Line($"ref {type} {_columns[column]} = ref {column}.Start;");
+    }
+
+    private void OpenCommon(CodeWriter writer, string column)
+    {
+        string key = column + ".Common";
+        if (_columns.ContainsKey(key)) return;
+        _columns.Add(key, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Common"));
+        writer.Line($"ref int {_columns[key]} = ref {key};");
     }
 
     /// <summary>Writes numbers from outside, repeated in every lane.</summary>
@@ -155,7 +202,8 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     {
         // Of an array that is filled piece by piece, the element that is put.
         var element = Passes.LoopShape.FillOf(loop, yield) is { } put ? put.Arguments[2] : yield.Element;
-        writer.Line($"X.StoreUnsafe({AsLanes(expressions, element, 0)}, ref {_columns[arrays.StoredTo(yield)]}, {(arrays.Tiles.Contains(yield.Result) ? "inTile" : "at")});");
+        string place = arrays.Summands.ContainsKey(yield) ? "at" : PlaceText(PlaceOf(loop, yield), arrays.Tiles.Contains(yield.Result));
+        writer.Line($"X.StoreUnsafe({AsLanes(expressions, element, 0)}, ref {_columns[arrays.StoredTo(yield)]}, {place});");
     }
 
     private static string AsLanes(Expressions expressions, Value value, int precedence = 1) =>
@@ -164,8 +212,9 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     private void Define(Define define, Expressions expressions)
     {
         if (define.Op == Operations.Put || _products.ContainsKey(define.Result)) return;
-        if (define.Op != Operations.Load) expressions.Define(define);
-        else if (define.Result.Type.Scalar != Scalar.Integer) WriteLoad(define, expressions);
+        if (define.Result.Type.Scalar == Scalar.Integer) return;
+        if (define.Op == Operations.Load) WriteLoad(define, expressions);
+        else expressions.Define(define);
     }
 
     private void WriteLoad(Define define, Expressions expressions)
@@ -173,9 +222,9 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         var source = define.Arguments[0];
         bool isMask = IsMask(source);
         string array = isMask ? outer(source) + ".Start" : _columns[outer(source)];
-        string load = define.Arguments[1] == loop.Index
-            ? $"X.LoadUnsafe(ref {array}, {(arrays.Tiles.Contains(source) ? "inTile" : "at")})"
-            : $"L.Gather(ref {array}, ref {_columns[outer(IndexColumn(loop, define.Arguments[1])!.Value)]}, at)";
+        string load = IndexColumn(loop, define.Arguments[1]) is { } indices
+            ? $"L.Gather(ref {array}, ref {_columns[outer(indices)]}, ref {_columns[outer(indices) + ".Common"]}, at)"
+            : $"X.LoadUnsafe(ref {array}, {PlaceText(define.Arguments[1], arrays.Tiles.Contains(source))})";
         if (isMask) load = $"{ModelText.IsComplete} ? V.AllBitsSet : {load}";
         string name = define.Name ?? outer(source).Split('.').Last().TrimStart('@');
         expressions.Put(define with { Name = name }, load, 4, isAlwaysLocal: true);
@@ -195,7 +244,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
 
     private bool IsMask(Value array) => scopes.DefinitionOf(array) is { } leaf && leaf.Op == Operations.Bound && text.Masks.Contains(leaf.Immediate.Symbol!);
 
-    /// <summary>The column of a bound index; null for an index that is the same in every iteration.</summary>
+    /// <summary>The column of a bound index; null for the loop's own index, shifted or not, and for one that is the same in every iteration.</summary>
     private static Value? IndexColumn(Loop loop, Value index) =>
-        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index)?.Arguments[0];
+        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index && define.Op == Operations.Load)?.Arguments[0];
 }

@@ -9,6 +9,9 @@ internal static class Operations
 {
     private const double TwoOverSqrtPi = 1.1283791670955126, InverseSqrtTwoPi = 0.3989422804014327;
 
+    /// <summary>What stands before a function of numbers: the alias of its class in generated files, because a project may import System.Math everywhere.</summary>
+    private const string Scalars = "M.";
+
     private static readonly Dictionary<string, Op> Table = [];
 
     // Leaves: constants, and what a program reads.
@@ -85,7 +88,7 @@ internal static class Operations
 
     /// <summary>x · y + z, rounded once.</summary>
     public static readonly Op Fma = Row(
-        "fma", 3, a => a.All(argument => argument.Type == IrType.Real), _ => IrType.Real, scalars: new("Fma({0}, {1}, {2})", 4), vectors: new("Fma({0}, {1}, {2})", 4),
+        "fma", 3, a => a.All(argument => argument.Type == IrType.Real), _ => IrType.Real, scalars: new(Scalars + "Fma({0}, {1}, {2})", 4), vectors: new("Fma({0}, {1}, {2})", 4),
         partials: [(a, y) => a[1], (a, y) => a[0], (a, y) => 1]);
 
     public static readonly Op Sqrt = Function("sqrt", "Sqrt", [(a, y) => 0.5 / y], fold: x => Math.Sqrt(x[0]), weight: 0);
@@ -187,6 +190,7 @@ internal static class Operations
     {
         int arity = Math.Max(1, partials.Length);
         var call = new Spelling(arity == 1 ? $"{method}({{0}})" : $"{method}({{0}}, {{1}})", 4);
+        var scalarCall = call with { Format = Scalars + call.Format };
         return Register(new Op(name, arity)
         {
             Result = _ => IrType.Real,
@@ -194,7 +198,7 @@ internal static class Operations
             Partials = partials,
             Method = method,
             Weight = weight,
-            InScalars = call,
+            InScalars = scalarCall,
             InVectors = call,
         });
     }

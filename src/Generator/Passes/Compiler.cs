@@ -39,8 +39,8 @@ internal static class Compiler
         return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
     }
 
-    /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones.</summary>
-    private static Kernel Untangle(Kernel kernel) => Checked(FormArrays.Run(Checked(DistributeLoops.Run(Checked(kernel)))));
+    /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones, or where they are copies what they were copied from.</summary>
+    private static Kernel Untangle(Kernel kernel) => Checked(FormArrays.Run(Checked(ForwardCopies.Run(Checked(DistributeLoops.Run(Checked(kernel)))))));
 
     private static Kernel Optimise(Kernel kernel)
     {

@@ -171,7 +171,7 @@ internal static class CutIntoSteps
 
         /// <summary>
         /// What follows from an elementary function is computed as soon as it can be; all else in the first step that uses it. Conditions, and
-        /// what is read at the plate's own index, cost no more than an array would: each step computes them anew.
+        /// what is read at the plate's own index or beside it, cost no more than an array would: each step computes them anew.
         /// </summary>
         private void FindHomes()
         {
@@ -207,7 +207,7 @@ internal static class CutIntoSteps
 
         private bool IsComputedAnew(Define define) =>
             define.Result.Type.Scalar == Scalar.Boolean || define.Result.Type.Scalar == Scalar.Integer || define.Op.HasImmediate
-            || (define.Op == Operations.Load && define.Arguments[1] == _loop.Index);
+            || (define.Op == Operations.Load && (define.Arguments[1] == _loop.Index || LoopShape.ShiftOf(_loop, define.Arguments[1]) is not null));
 
         private IEnumerable<int> UsersOf(Value value) => _users.TryGetValue(value, out var users) ? users : [];
 

@@ -21,4 +21,12 @@ internal static class LoopShape
             .Concat(loop.Yields.Where(yield => yield != thread).SelectMany(Uses.Of));
         return others.Any(value => value == put.Result || value == thread.Inside) ? null : put;
     }
+
+    /// <summary>By how much an index of a loop's iterations is shifted from the loop's own, as the operation that shifts it; null for other indices.</summary>
+    public static Define? ShiftOf(Loop loop, Value index) =>
+        loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index) is { } define
+        && (define.Op == Operations.IndexAdd || define.Op == Operations.IndexSubtract)
+        && define.Arguments[0] == loop.Index && !loop.Body.SelectMany(Uses.DefinedBy).Contains(define.Arguments[1])
+            ? define
+            : null;
 }

@@ -22,6 +22,7 @@ public class PassesTests
         ["DistributeLoops"] = kernel => DistributeLoops.Run(Simplify.Run(kernel)),
         ["FormArrays"] = kernel => FormArrays.Run(Simplify.Run(kernel)),
         ["FormArrays after DistributeLoops"] = kernel => FormArrays.Run(DistributeLoops.Run(Simplify.Run(kernel))),
+        ["ForwardCopies"] = kernel => ForwardCopies.Run(Simplify.Run(kernel)),
         ["RecogniseProducts"] = kernel => RecogniseProducts.Run(Simplify.Run(kernel)),
         ["Differentiate"] = kernel => Differentiate.Run(Simplify.Run(kernel)),
         ["every pass after Differentiate"] = Optimise,

@@ -61,14 +61,15 @@ public class TakeReciprocalsTests
             %0:int = input "n"
             %1:real[] = position "x"
             %2:real = constant 2.5
-            %3:real = constant 0.4
-            loop %4:int %0 @5 "plate"
-              %5:real = load %1 %4
-              %6:real = mul %3 %5
-            yield Sum %7:real %6
+            %3:real = constant 1
+            %4:real = constant 0.4
+            loop %5:int %0 @5 "plate"
+              %6:real = load %1 %5
+              %7:real = mul %4 %6
+            yield Sum %8:real %7
             end
-            %8:real = div %7 %2
-            output LogDensity "" %8
+            %9:real = div %8 %2
+            output LogDensity "" %9
             """,
             TakeReciprocals.Run(IrText.Kernel(before)));
     }
