@@ -30,7 +30,7 @@ internal static class DataEmitter
                     writer.Line(site.IsArray
                         ? $"bool[] {site.Name}IsGiven = Observations.AreGiven({shape}, {given});"
                         : $"bool {site.Name}IsGiven = {given} is not null;");
-                    writer.Line($"double[] {NameScope.Escape(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
+                    writer.Line($"double[] {text.LocalOf(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
                 }
 
                 if (text.HasMasks)
@@ -39,7 +39,7 @@ internal static class DataEmitter
                     writer.Line($"{latent.Identifier}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Identifier}At = {offset.Text};");
-                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
+                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { text.LocalOf(site.Name).TrimStart('@'), $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
             }
         }
 

@@ -14,8 +14,8 @@ internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel ke
         string symbol = leaf.Immediate.Symbol!;
         if (leaf.Op == Operations.Given) return symbol + "IsGiven";
         if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
-        if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
-        return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
+        if (leaf.Result.Type.IsArray) return text.LocalOf(symbol);
+        return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{text.LocalOf(symbol)}[0]";
     }
 
     protected override bool IsLongLeaf(Define leaf) => text.IsLong(leaf);

@@ -90,7 +90,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     }
 
     private static string Literal(double number) =>
-        double.IsNegativeInfinity(number) ? "double.NegativeInfinity" : double.IsNaN(number) ? "double.NaN" : number.ToString("R", CultureInfo.InvariantCulture);
+        double.IsInfinity(number) ? number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity" : double.IsNaN(number) ? "double.NaN" : number.ToString("R", CultureInfo.InvariantCulture);
 
     private string Format(Define define, Spelling spelling)
     {
@@ -111,7 +111,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         if (!_numbers.Contains(argument.Id)) return Text(argument, precedence);
 
         // A vector can be multiplied by a number; for anything else the number becomes a vector.
-        if (target == Target.Vectors) return define.Op == Operations.Multiply ? Text(argument, precedence) : $"X.Create({Text(argument)}d)";
+        if (target == Target.Vectors) return define.Op == Operations.Multiply ? Text(argument, precedence) : $"X.Create({Text(argument)}{(char.IsDigit(Text(argument)[Text(argument).Length - 1]) ? "d" : "")})";
 
         // Beside a double an integer literal becomes one; among themselves they would be divided and compared as integers.
         bool isAmongNumbers = argument.Type == IrType.Real && define.Arguments.Where(other => other.Type == IrType.Real).All(IsNumber);

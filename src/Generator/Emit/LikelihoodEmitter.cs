@@ -21,7 +21,7 @@ internal static class LikelihoodEmitter
                 foreach (var site in text.Observables)
                 {
                     int number = Number(text, site.Name);
-                    writer.Line($"double[] {NameScope.Escape(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
+                    writer.Line($"double[] {text.LocalOf(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
                     writer.Line($"var {site.Name}Terms = Terms({number}, terms);");
                 }
 
@@ -35,7 +35,7 @@ internal static class LikelihoodEmitter
     private static int Number(ModelText text, string site) => text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
     private static NameScope Names(ModelText text) =>
-        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms" })]);
+        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { text.LocalOf(site.Name).TrimStart('@'), $"{site.Name}Terms" })]);
 
     /// <summary>Latents are read from the record; every output is the terms of an observable.</summary>
     private sealed class Program(CodeWriter writer, ModelText text) : DataProgram(writer, text, text.Program.LogLikelihood, "model.", Names(text))

@@ -13,7 +13,7 @@ internal static class ModelFiles
         var text = new ModelText(program);
         var rules = RulesOf(program);
         var workspace = new WorkspacePlan();
-        string name = program.Model.FullName.TrimStart('.');
+        string name = program.Model.FullName.TrimStart('.').Replace("@", "");
         var kernels = new[] { 512, 256, 128 }.Select(bits => new SourceFile($"{name}.Kernel{bits}.g.cs", KernelEmitter.Write(text, workspace, rules, bits))).ToList();
         return Sequence.Of(
         [

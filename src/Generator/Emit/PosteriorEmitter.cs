@@ -64,9 +64,9 @@ internal static class PosteriorEmitter
 
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
-        string observations = string.Concat(text.Observables.Select(site => $", double[]? {NameScope.Escape(site.Name)}"));
-        string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
-        var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
+        string observations = string.Concat(text.Observables.Select(site => $", double[]? {text.LocalOf(site.Name)}"));
+        string names = string.Concat(text.Observables.Select(site => $", {text.LocalOf(site.Name)}"));
+        var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? text.LocalOf(site.Name) : "null");
         writer.Line($"internal {text.PosteriorClass}({text.ModelClass} model{observations})");
         using (writer.Braces($"    : base(model, [{string.Join(", ", observed)}])"))
         {

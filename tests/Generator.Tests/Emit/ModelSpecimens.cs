@@ -851,5 +851,6 @@ internal static class ModelSpecimens
         IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
+        .. LanguageSpecimens.All,
     ];
 }
