@@ -72,6 +72,7 @@ internal sealed class HelperReader(Reading reading)
         try
         {
             var result = Receive(Receiver, () => reading.Sites.ReadAs(Variable, ReturnedBy(body), () => reading.Statements.ReadAll(Statements(body))), Variable);
+            Forget(method);
             return result ?? (method.ReturnsVoid ? new TupleContent(Sequence<Content>.Empty) : throw new UnsupportedException(null));
         }
         finally
@@ -79,6 +80,10 @@ internal sealed class HelperReader(Reading reading)
             _open.Pop();
         }
     }
+
+    /// <summary>Drops the variables of a method that was read: a later call makes its own.</summary>
+    private void Forget(IMethodSymbol method) =>
+        reading.State = reading.State with { Variables = reading.State.Variables.RemoveRange(reading.State.Variables.Keys.Where(variable => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, method))) };
 
     /// <summary>The local that a method returns, by its last statement; null where it returns something else.</summary>
     private static ISymbol? ReturnedBy(IOperation body) => Statements(body).LastOrDefault() is IReturnOperation { ReturnedValue: ILocalReferenceOperation { Local: var local } } ? local : null;

@@ -82,7 +82,7 @@ internal static class DefinitionDiagnostics
             }
             """),
         new(
-            "PM4004", "there is another model 'Line' in this namespace, and both would become 'LineModel': rename one of them",
+            "PM4004", "there is another model 'Line' in this namespace (capitals make no difference), and both would become 'LineModel': rename one of them",
             """
             namespace Lab
             {

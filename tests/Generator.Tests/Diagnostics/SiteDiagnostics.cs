@@ -21,8 +21,7 @@ internal static class SiteDiagnostics
             "PM1013", "this site exists only where 'isKnown' leads to it: put it into an 'if' statement without return, or sample it in any case and choose between values by ?:",
             """
             double a = Slope(n > 2);
-            Weigh(n > 2, a);
-            bool b = n > 3 && a > 0;
+            Weigh(n > 2, x);
             static double Slope(bool isKnown)
             {
                 if (isKnown) return 1;
@@ -63,7 +62,6 @@ internal static class SiteDiagnostics
             "PM1005", "return a local, or a tuple whose names equal its locals', as in (a, b): a model returns once, at its end",
             """
             double y = Sample(Normal(x, 1));
-            if (n > 2) [|return y;|]
             if (n > 1) { [|return y;|] }
             return y;
             """,

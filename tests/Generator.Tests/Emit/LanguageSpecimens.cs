@@ -101,6 +101,54 @@ internal static class LanguageSpecimens
         [Numbers(4, -1, 1), Indices(5, 3)],
         [Numbers(5, -1, 3), Numbers(4, -2, 2)]);
 
+    private static readonly ModelSpecimen RepeatedCalls = new(
+        "Repeated",
+        [
+            """
+            public static class Layers
+            {
+                private static double[] Level(int n, double mu)
+                {
+                    var level = new double[n];
+                    foreach (int i in Plate(n)) level[i] = Sample(Normal(mu, 1));
+                    return level;
+                }
+
+                private static double Power(double x, int n)
+                {
+                    double power = 1;
+                    for (int k = 0; k < n; k++) power = power * x;
+                    return power;
+                }
+
+                /// <summary>Helpers with arrays and loops of their own, called outside of plates and again in one, and whole numbers that are longs.</summary>
+                [Model]
+                public static double[] Repeated(int[] sizes, double[] x, long last)
+                {
+                    double mean = Power(0.5, 2);
+                    var top = Level(sizes.Length, mean);
+                    double total = 0;
+                    foreach (int g in Plate(sizes.Length))
+                    {
+                        var inner = Level(sizes[g], top[g]);
+                        total += Sum(inner) * Power(top[g], 2);
+                    }
+
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        long twice = 2L * sizes[i];
+                        y[i] = Sample(Normal(total * x[i] + top[twice % last] + top[(int)(last - 1)], 1));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [new[] { 2, 0, 1 }, Numbers(3, -1, 1), 3L],
+        [Numbers(3, -1, 2)]);
+
     private static readonly ModelSpecimen TuplesAndParts = new(
         "Paired",
         [
@@ -158,5 +206,32 @@ internal static class LanguageSpecimens
         [Numbers(3, -1, 1)],
         [Numbers(3, -1, 2), Numbers(3, -2, 2), 0.5]);
 
-    public static IReadOnlyList<ModelSpecimen> All { get; } = [UntakenSides, LongArithmetic, SmallArrays, TuplesAndParts];
+    private static readonly ModelSpecimen ChosenNumbers = new(
+        "Chosen",
+        [
+            """
+            public static class Choices
+            {
+                /// <summary>Whole numbers that latents choose, which an evaluation has as doubles.</summary>
+                [Model]
+                public static double[] Chosen(double[] x)
+                {
+                    double m = Sample(Normal(0, 1));
+                    int sign = m > 0 ? 1 : -1;
+                    var y = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        int step = m * x[i] > 0.2 ? 3 + sign : 2 * sign;
+                        y[i] = Sample(Normal(sign * m + step * 0.5 + (step == 4 ? 0.25 * x[i] : 0), 1));
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(5, 0.25, 1)],
+        [Numbers(5, -2, 3)]);
+
+    public static IReadOnlyList<ModelSpecimen> All { get; } = [ChosenNumbers, RepeatedCalls, UntakenSides, LongArithmetic, SmallArrays, TuplesAndParts];
 }
