@@ -160,9 +160,10 @@ internal abstract class ScalarProgram
         }
     }
 
-    /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input.</summary>
+    /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input, or was made one.</summary>
     protected bool IsLong(Value value) =>
-        value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
+        value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define
+        && (define.Op == Operations.Widen || (define.Op != Operations.Narrow && (IsLongLeaf(define) || define.Arguments.Any(IsLong))));
 
     /// <summary>An element as an array holds it: indices are ints.</summary>
     private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element, 3)})" : Expressions.Text(element);

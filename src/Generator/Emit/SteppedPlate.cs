@@ -39,7 +39,7 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
             foreach (var (_, result) in rules) writer.Line($"{result} = true;");
             using (writer.Braces($"for (int from = 0; from < count; from += {tile})"))
             {
-                writer.Line($"int to = Math.Min(from + {tile}, count);");
+                writer.Line($"int to = from + {tile} < count ? from + {tile} : count;");
                 for (int i = 0; i < steps.Count; i++)
                 {
                     if (_methods[i] is not { } method)

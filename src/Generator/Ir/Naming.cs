@@ -5,6 +5,9 @@ internal static class Naming
 {
     private const int Longest = 28;
 
+    /// <summary>What every class has, and no field or property can be called.</summary>
+    public static readonly string[] MembersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
     /// <summary>A name for a value, or null where what it is would make too long a name.</summary>
     /// <param name="definitionOf">The definition of a value, or null.</param>
     public static string? Describe(Value value, Func<Value, Define?> definitionOf)

@@ -42,6 +42,12 @@ internal static class Operations
     /// <summary>The integer of a real number without its fraction, as C# converts.</summary>
     public static readonly Op ToInteger = Row("int", 1, a => a[0].Type == IrType.Real, _ => IrType.Integer, scalars: new("(int){0}", 3));
 
+    /// <summary>An int as a long: what is computed from it does not overflow where an int does.</summary>
+    public static readonly Op Widen = Row("widen", 1, AreIntegers, _ => IrType.Integer, scalars: new("(long){0}", 3));
+
+    /// <summary>A long as an int: its lower half, as C# converts.</summary>
+    public static readonly Op Narrow = Row("narrow", 1, AreIntegers, _ => IrType.Integer, scalars: new("unchecked((int){0})", 4));
+
     public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
     public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
     public static readonly Op IndexMin = Row("imin", 2, AreIntegers, _ => IrType.Integer, scalars: new("global::System.Math.Min({0}, {1})", 4), commutes: true);
@@ -101,7 +107,10 @@ internal static class Operations
     public static readonly Op Log = Function("log", "Log", [(a, y) => 1 / a[0]]);
     public static readonly Op Log1p = Function("log1p", "Log1p", [(a, y) => 1 / (1 + a[0])]);
     public static readonly Op Expm1 = Function("expm1", "Expm1", [(a, y) => 1 + y]);
-    public static readonly Op Pow = Function("pow", "Pow", [(a, y) => a[1] * Term.Of(Pow!, a[0], a[1] - 1), (a, y) => y * Term.Of(Log!, a[0])], weight: 2);
+
+    /// <summary>Powers. Those of 0 do not change with a positive exponent, though the logarithm of 0 is infinite.</summary>
+    public static readonly Op Pow = Function("pow", "Pow", [(a, y) => a[1] * Term.Of(Pow!, a[0], a[1] - 1), (a, y) => y * Term.Select(a[0] <= 0, 0, Term.Of(Log!, a[0]))], weight: 2);
+
     public static readonly Op Sin = Function("sin", "Sin", [(a, y) => Term.Of(Cos!, a[0])], weight: 2);
     public static readonly Op Cos = Function("cos", "Cos", [(a, y) => -Term.Of(Sin!, a[0])], weight: 2);
     public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y], weight: 2);
