@@ -114,14 +114,14 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
 
     /// <summary>By how much an index is shifted from the loop's own, as C#; null where it is not.</summary>
     private static string? ShiftText(Loop loop, Value index, Func<Value, string> outer) =>
-        Passes.LoopShape.ShiftOf(loop, index) is { } shift ? (shift.Op == Operations.IndexSubtract ? "-" : "") + outer(shift.Arguments[1]) : null;
+        Passes.LoopShape.ShiftOf(loop, index) is { } shift ? (shift.IsBack ? "-" : "") + outer(shift.Amount) : null;
 
     /// <summary>The place of a vector in an array, as C#.</summary>
     private string PlaceText(Value index, bool isTile)
     {
         if (isTile) return "inTile";
         if (Passes.LoopShape.ShiftOf(loop, index) is not { } shift) return "at";
-        string amount = outer(shift.Arguments[1]), sign = shift.Op == Operations.IndexSubtract ? "-" : "+";
+        string amount = outer(shift.Amount), sign = shift.IsBack ? "-" : "+";
         return amount.All(char.IsDigit) ? $"at {sign} {amount}" : $"(nuint)(i {sign} {amount})";
     }
 

@@ -56,8 +56,7 @@ internal static class AssignTimes
 
         /// <summary>Whether a value is the loop's own index, shifted: vectors are read at shifted places as they lie.</summary>
         private bool IsShiftedIndex(Value value, Define? define) =>
-            scopes.LoopOf(value) is { } loop && define is not null && (define.Op == Operations.IndexAdd || define.Op == Operations.IndexSubtract)
-            && define.Arguments[0] == loop.Index && scopes.LoopOf(define.Arguments[1]) is null;
+            scopes.LoopOf(value) is { } loop && define is not null && LoopShape.ShiftOf(loop, value) is { } shift && scopes.LoopOf(shift.Amount) is null;
 
         private static bool ComparesIndices(Define? define) => define is not null && define.Op != Operations.Load && define.Arguments.Any(argument => argument.Type == IrType.Integer);
 

@@ -24,7 +24,7 @@ internal static class Compiler
         logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
-        var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);
+        var gradient = Split(Optimise(Checked(ForwardCopies.Run(Checked(Differentiate.Run(Checked(logDensity)))))), names);
         var dependence = new Dependence(model);
         var recorded = Checked(MarkUnknown.Run(constrained, [.. model.Returns.Select(observable => observable.Name).Where(observable => !dependence.IsReadByTerms(observable))]));
         var constrain = Split(Optimise(Untangle(LowerToKernel.Records(recorded, OutputKind.Record))), names);
