@@ -65,6 +65,15 @@ internal static class Logarithms
         return WithLimits(x, argument, LogOnePlus(T.IfEqual(minusExponent, 0, -e, f), correction, minusExponent));
     }
 
+    /// <summary>log(x) for an x that may lie next to 1 and is then known by what it differs by.</summary>
+    [MethodImpl(Inline)]
+    public static T LogNearOne<T>(T x, T difference)
+        where T : struct, ILane<T>
+    {
+        T f = Split(x, out T minusExponent);
+        return WithLimits(x, x, LogOnePlus(T.IfEqual(minusExponent, 0, difference, f), minusExponent));
+    }
+
     /// <summary>The limits of a logarithm: −∞ at 0, NaN below, +∞ at +∞.</summary>
     /// <param name="x">What to return where it is infinite or NaN.</param>
     /// <param name="argument">The argument of the logarithm.</param>

@@ -70,4 +70,8 @@ internal interface ILane<TSelf>
 
     /// <summary>a · 2ⁿ, rounded once, for a between ½ and 2 and an integer n between −1100 and 1100.</summary>
     static abstract TSelf Scale(TSelf a, TSelf n);
+
+    /// <summary>A scalar function of each lane, for what is rare and not worth a form of its own.</summary>
+    static abstract TSelf Map<TFunction>(TSelf a)
+        where TFunction : IScalarFunction;
 }

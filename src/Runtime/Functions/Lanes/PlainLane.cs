@@ -60,5 +60,9 @@ internal readonly struct PlainLane(double value) : ILane<PlainLane>
 
     public static PlainLane Scale(PlainLane a, PlainLane n) => Scaling.InTwoSteps(a, n);
 
+    public static PlainLane Map<TFunction>(PlainLane a)
+        where TFunction : IScalarFunction
+        => TFunction.Of(a);
+
     private static long Bits(PlainLane a) => BitConverter.DoubleToInt64Bits(a._value);
 }
