@@ -14,7 +14,7 @@ internal static class NormalLanes
     {
         var radius = Vector512.Sqrt(VectorFunctions.Log(Open(first)) * -2.0);
         Vector512<double> sine = Angles.SinCosTurns<Lane512>(Open(second), out var cosine);
-        return (radius * cosine, radius * sine);
+        return (radius * (Vector512<double>)cosine, radius * sine);
     }
 
     /// <summary>A number in the open interval (0, 1): the upper 53 bits as a fraction; half a step in place of zero.</summary>

@@ -4,7 +4,7 @@ namespace ProbModels;
 /// <typeparam name="TSelf">The lane type itself.</typeparam>
 /// <remarks>
 /// Every operation rounds as IEEE 754 says, lane by lane, so that a function has the same bits over every lane type whose
-/// <see cref="FusedMultiplyAdd"/> rounds once. A condition is a number whose bits are all set where it holds and all clear where not.
+/// multiply-adds round once: all but <see cref="PlainLane"/>. A condition is a number whose bits are all set where it holds and all clear where not.
 /// Bits are those of a 64-bit integer.
 /// </remarks>
 internal interface ILane<TSelf>
@@ -31,8 +31,11 @@ internal interface ILane<TSelf>
 
     static abstract TSelf operator ^(TSelf a, TSelf b);
 
-    /// <summary>a · b + c.</summary>
+    /// <summary>a · b + c, with all digits of the product.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>a · b + c, where it does not matter if the product is rounded.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
     static abstract TSelf Abs(TSelf a);
 

@@ -53,6 +53,9 @@ internal readonly struct Lane128(V value) : ILane<Lane128>
     public static Lane128 FusedMultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => BitCast<V, Lane128>(X.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(Inline)]
+    public static Lane128 MultiplyAdd(Lane128 a, Lane128 b, Lane128 c) => FusedMultiplyAdd(a, b, c);
+
+    [MethodImpl(Inline)]
     public static Lane128 Abs(Lane128 a) => BitCast<V, Lane128>(X.Abs(a._value));
 
     [MethodImpl(Inline)]

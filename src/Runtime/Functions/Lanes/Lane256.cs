@@ -53,6 +53,9 @@ internal readonly struct Lane256(V value) : ILane<Lane256>
     public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => BitCast<V, Lane256>(X.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(Inline)]
+    public static Lane256 MultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => FusedMultiplyAdd(a, b, c);
+
+    [MethodImpl(Inline)]
     public static Lane256 Abs(Lane256 a) => BitCast<V, Lane256>(X.Abs(a._value));
 
     [MethodImpl(Inline)]

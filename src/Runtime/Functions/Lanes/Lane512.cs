@@ -54,6 +54,9 @@ internal readonly struct Lane512(V value) : ILane<Lane512>
     public static Lane512 FusedMultiplyAdd(Lane512 a, Lane512 b, Lane512 c) => BitCast<V, Lane512>(X.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(Inline)]
+    public static Lane512 MultiplyAdd(Lane512 a, Lane512 b, Lane512 c) => FusedMultiplyAdd(a, b, c);
+
+    [MethodImpl(Inline)]
     public static Lane512 Abs(Lane512 a) => BitCast<V, Lane512>(X.Abs(a._value));
 
     [MethodImpl(Inline)]

@@ -50,6 +50,9 @@ internal readonly struct LaneSingle(V value) : ILane<LaneSingle>
     public static LaneSingle FusedMultiplyAdd(LaneSingle a, LaneSingle b, LaneSingle c) => BitCast<V, LaneSingle>(X.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(Inline)]
+    public static LaneSingle MultiplyAdd(LaneSingle a, LaneSingle b, LaneSingle c) => FusedMultiplyAdd(a, b, c);
+
+    [MethodImpl(Inline)]
     public static LaneSingle Abs(LaneSingle a) => BitCast<V, LaneSingle>(X.Abs(a._value));
 
     [MethodImpl(Inline)]
