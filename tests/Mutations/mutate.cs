@@ -4,7 +4,7 @@
 //
 // Fails where a mutation survives, where its text is not found exactly once, or where it does not compile.
 #:property PublishAot=false
-#:property GenerateDocumentationFile=false
+#:property NoWarn=$(NoWarn);CS1591
 
 using System.Diagnostics;
 
@@ -83,7 +83,7 @@ static (int Code, string Output) Run(string directory, string program, params st
     return (process.ExitCode, output);
 }
 
-partial class Program
+internal partial class Program
 {
     private const string NotCompiled = "IT DOES NOT COMPILE";
 }

@@ -19,6 +19,8 @@ internal static class DataEmitter
                 writer.Lines($"internal readonly int {latent.Identifier}Length;");
             foreach (var (latent, _) in text.Offsets.Where(item => !item.Offset.IsNumber))
                 writer.Line($"internal readonly int {latent.Identifier}At;");
+            foreach (var (name, _) in text.Imputes ? text.ImputedAt : [])
+                writer.Lines($"internal readonly int {name}Count;", $"internal readonly int {name}Length;", $"internal readonly int {name}At;");
             if (text.HasMasks) writer.Lines("", "/// <summary>Whether every element of every observable is given.</summary>", "internal readonly bool IsComplete;");
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
@@ -27,9 +29,11 @@ internal static class DataEmitter
                 foreach (var site in text.Observables)
                 {
                     string given = $"{site.Name}OrNone", shape = $"model.Sites[{text.NumberOf(site.Name)}]";
+                    WriteSlots(writer, text, site, $"Observations.Imputed({shape}, {given}, {text.IsReadText(site)})");
+                    string imputed = text.Imputes && text.Imputed.TryGetValue(site.Name, out string? name) ? name : "[]";
                     writer.Line(site.IsArray
-                        ? $"bool[] {site.Name}IsGiven = Observations.AreGiven({shape}, {given});"
-                        : $"bool {site.Name}IsGiven = {given} is not null;");
+                        ? $"bool[] {site.Name}IsGiven = Observations.AreGiven({shape}, {given}{(imputed == "[]" ? "" : $", {imputed}")});"
+                        : $"bool {site.Name}IsGiven = {given} is not null{(imputed == "[]" ? "" : $" || {imputed}.Length > 0")};");
                     writer.Line($"double[] {NameScope.Escape(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
                 }
 
@@ -39,11 +43,21 @@ internal static class DataEmitter
                     writer.Line($"{latent.Identifier}Length = {(latent.Dimensions.Count > 1 || latent.IsRagged || latent.EventRank > 0 ? $"model.Sites[{text.NumberOf(latent.Name)}].Coordinates" : text.Size(latent.Dimensions[0], "model."))};");
                 foreach (var (latent, offset) in text.Offsets.Where(item => !item.Offset.IsNumber))
                     writer.Line($"{latent.Identifier}At = {offset.Text};");
-                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone" })])).Write();
+                foreach (var (name, offset) in text.Imputes ? text.ImputedAt : [])
+                    writer.Lines($"{name}Count = {name}.Length;", $"{name}Length = {name}.Length + 1; // given elements share the last place", $"{name}At = {offset};");
+                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone", $"{site.Name}Slots" })])).Write();
             }
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>Writes which elements of an observable are inferred, and where each of them lies among these.</summary>
+    public static void WriteSlots(CodeWriter writer, ModelText text, SiteInfo site, string imputed)
+    {
+        if (!text.Imputes || !text.Imputed.TryGetValue(site.Name, out string? name)) return;
+        writer.Line($"int[] {name} = {imputed};");
+        writer.Line($"int[] {site.Name}Slots = Observations.Slots(model.Sites[{text.NumberOf(site.Name)}], {name});");
     }
 
     /// <summary>Writes the statements of a model's constructor that check its inputs and find where groups of unequal lengths begin.</summary>

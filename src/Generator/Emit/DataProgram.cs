@@ -13,6 +13,8 @@ internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel ke
     {
         string symbol = leaf.Immediate.Symbol!;
         if (leaf.Op == Operations.Given) return symbol + "IsGiven";
+        if (leaf.Op == Operations.Slot) return symbol + "Slots";
+        if (leaf.Op == Operations.Imputed) return text.Imputed[symbol];
         if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
         if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
         return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";

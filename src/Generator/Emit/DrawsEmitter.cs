@@ -9,9 +9,9 @@ internal static class DrawsEmitter
     {
         var writer = text.Open([$"{text.Model.Name}: its sites by name."], "global::System", "global::System.Collections.Generic", "global::ProbModels");
         var recorded = text.Records.Where(site => site.Role != SiteRole.Observable).ToList();
-        WriteDraws(writer, text, text.DrawsClass, $"The posterior draws of {text.Model.Name}: chains x draws x each site's own shape.", recorded);
+        WriteDraws(writer, text, text.DrawsClass, $"The posterior draws of {text.Model.Name}: chains x draws x each site's own shape.", recorded, [.. text.ImputedSites]);
         writer.Line();
-        WriteDraws(writer, text, text.PredictiveClass, $"What {text.Model.Name} predicts, from its prior or with given draws: latents, derived values and observables, chains x draws x each site's own shape.", text.Records);
+        WriteDraws(writer, text, text.PredictiveClass, $"What {text.Model.Name} predicts, from its prior or with given draws: latents, derived values and observables, chains x draws x each site's own shape.", text.Records, []);
         writer.Line();
         WriteSimulation(writer, text);
         writer.Line();
@@ -19,7 +19,7 @@ internal static class DrawsEmitter
         return writer.ToString();
     }
 
-    private static void WriteDraws(CodeWriter writer, ModelText text, string name, string summary, IReadOnlyList<SiteInfo> sites)
+    private static void WriteDraws(CodeWriter writer, ModelText text, string name, string summary, IReadOnlyList<SiteInfo> sites, IReadOnlyList<SiteInfo> imputed)
     {
         writer.Summary(summary);
         using (writer.Braces($"{text.Access} sealed class {name} : IDraws"))
@@ -41,6 +41,9 @@ internal static class DrawsEmitter
                     };
                     writer.Line($"{ModelText.Property(sites[i])} = new {Qualified(text, view)}({arguments});");
                 }
+
+                for (int i = 0; i < imputed.Count; i++)
+                    writer.Line($"{ModelText.Property(imputed[i])} = new {Qualified(text, "VectorDraws")}(store, sites[{sites.Count + i}].Offset, sites[{sites.Count + i}].Length);");
             }
 
             foreach (var site in sites)
@@ -48,6 +51,13 @@ internal static class DrawsEmitter
                 writer.Line();
                 writer.Summary(Describe(site));
                 writer.Line($"public {Qualified(text, View(site))} {ModelText.Property(site)} {{ get; }}");
+            }
+
+            foreach (var site in imputed)
+            {
+                writer.Line();
+                writer.Summary($"The missing elements of {site.Name} that are inferred, in the order of Missing; none where all were given.");
+                writer.Line($"public {Qualified(text, "VectorDraws")} {ModelText.Property(site)} {{ get; }}");
             }
 
             // Explicit, so that no site's property can have the same name.

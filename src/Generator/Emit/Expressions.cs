@@ -90,7 +90,13 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     }
 
     private static string Literal(double number) =>
-        double.IsNegativeInfinity(number) ? "double.NegativeInfinity" : double.IsNaN(number) ? "double.NaN" : number.ToString("R", CultureInfo.InvariantCulture);
+        double.IsNegativeInfinity(number) ? "double.NegativeInfinity"
+        : double.IsPositiveInfinity(number) ? "double.PositiveInfinity"
+        : double.IsNaN(number) ? "double.NaN"
+        : number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a vector. Digits alone would be an integer's; infinities and NaN have names.</summary>
+    public string Broadcast(Value number) => Text(number) is var literal && literal.StartsWith("double.", StringComparison.Ordinal) ? $"X.Create({literal})" : $"X.Create({literal}d)";
 
     private string Format(Define define, Spelling spelling)
     {
@@ -111,7 +117,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         if (!_numbers.Contains(argument.Id)) return Text(argument, precedence);
 
         // A vector can be multiplied by a number; for anything else the number becomes a vector.
-        if (target == Target.Vectors) return define.Op == Operations.Multiply ? Text(argument, precedence) : $"X.Create({Text(argument)}d)";
+        if (target == Target.Vectors) return define.Op == Operations.Multiply ? Text(argument, precedence) : Broadcast(argument);
 
         // Beside a double an integer literal becomes one; among themselves they would be divided and compared as integers.
         bool isAmongNumbers = argument.Type == IrType.Real && define.Arguments.Where(other => other.Type == IrType.Real).All(IsNumber);

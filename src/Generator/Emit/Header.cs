@@ -21,6 +21,9 @@ internal static class Header
             string length = latent.IsRagged ? ", in groups" : latent.IsArray ? $", {string.Join(" x ", latent.Dimensions.Select(size => Readable(text.Size(size, ""))))} numbers" : "";
             yield return $"  [{offset.Text}] {latent.Name}{length}: {Transform(text, latent)}";
         }
+
+        foreach (var site in text.ImputedSites)
+            yield return $"  [last] the missing elements of {site.Name}, if any: {Transform(text, site)}";
     }
 
     private static IEnumerable<string> Mathematics(ModelText text, Sequence<Statement> body, string indent, IReadOnlyList<Loop> loops)

@@ -66,7 +66,7 @@ internal sealed class KernelEmitter
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
                 _writer.Line(output.Value.Type.IsArray
-                    ? $"{expressions.Text(output.Value)}.Elements.CopyTo(gradient.Slice({at}));"
+                    ? $"{expressions.Text(output.Value)}.Elements{(_text.IsImputed(output.Symbol) ? $"[..{_text.CoordinateCountOf(output.Symbol, "data")}]" : "")}.CopyTo(gradient.Slice({at}));"
                     : $"gradient[{at}] = {expressions.Text(output.Value)};");
             }
 
@@ -120,7 +120,7 @@ internal sealed class KernelEmitter
         }
 
         string column = "workspace." + _workspace.Position(symbol);
-        _writer.Line($"position.Slice({at}, data.{Naming.Identifier(symbol)}Length).CopyTo({column}.Elements);");
+        _writer.Line($"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")}).CopyTo({column}.Elements);");
         expressions.Set(leaf.Result, column);
     }
 

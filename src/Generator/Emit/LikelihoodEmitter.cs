@@ -11,16 +11,17 @@ internal static class LikelihoodEmitter
         var writer = text.Open(
             [$"{text.Model.Name}: the log likelihood of each observed element."],
             "global::System", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
-        using (writer.Braces($"partial class {text.PosteriorClass}"))
+        using (writer.Braces($"partial class {text.OwnPosteriorClass}"))
         {
             writer.Line("/// <inheritdoc/>");
             using (writer.Braces("protected override void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms)"))
             {
-                if (text.Model.Parameters.Count > 0) writer.Line($"var model = ({text.ModelClass})Model;");
+                if (text.Model.Parameters.Count > 0 || text.Imputes) writer.Line($"var model = ({text.ModelClass})Model;");
                 if (text.Observables.Any(site => site.EventRank > 0)) writer.Line("terms.Clear(); // the term of an array stands at its first element");
                 foreach (var site in text.Observables)
                 {
                     int number = Number(text, site.Name);
+                    DataEmitter.WriteSlots(writer, text, site, $"Imputed({number})");
                     writer.Line($"double[] {NameScope.Escape(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
                     writer.Line($"var {site.Name}Terms = Terms({number}, terms);");
                 }
@@ -35,7 +36,7 @@ internal static class LikelihoodEmitter
     private static int Number(ModelText text, string site) => text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
     private static NameScope Names(ModelText text) =>
-        new(["record", "terms", "model", .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms" })]);
+        new(["record", "terms", "model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms", $"{site.Name}Slots" })]);
 
     /// <summary>Latents are read from the record; every output is the terms of an observable.</summary>
     private sealed class Program(CodeWriter writer, ModelText text) : DataProgram(writer, text, text.Program.LogLikelihood, "model.", Names(text))
@@ -44,11 +45,20 @@ internal static class LikelihoodEmitter
         {
             if (leaf.Op != Operations.Recorded) return base.Leaf(leaf);
             string site = leaf.Immediate.Symbol!;
+            if (Model.IsImputed(site)) return Widened(site);
             int number = Number(Model, site);
             string offset = Model.Records.Take(number).All(before => !before.IsArray) ? number.ToString(CultureInfo.InvariantCulture) : $"Sites[{number}].Offset";
             if (!leaf.Result.Type.IsArray) return $"record[{offset}]";
             string name = Names.Unique(site + "Record");
             Writer.Line($"var {name} = record.Slice({offset}, Sites[{number}].Length);");
+            return name;
+        }
+
+        /// <summary>The latents for missing elements, with the place that given elements share.</summary>
+        private string Widened(string latent)
+        {
+            string name = Names.Unique(latent + "Record"), site = $"Sites[{Model.NumberOfImputed(latent)}]";
+            Writer.Line($"var {name} = Observations.Widened(record.Slice({site}.Offset, {site}.Length));");
             return name;
         }
 

@@ -51,13 +51,13 @@ internal static class ModelEmitter
             }
 
             DataEmitter.WriteChecks(writer, text);
-            bool hasCoordinates = text.Records.Any(site => text.Coordinates(site) is not null);
+            bool hasVectors = text.Records.Any(site => site.EventRank > 0);
             writer.Line("Sites = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {
                 var site = text.Records[i];
                 string kind = site.Role switch { SiteRole.Latent => "Latent", SiteRole.Derived => "Derived", _ => "Observable" };
-                string coordinates = hasCoordinates ? $", {text.Coordinates(site) ?? "null"}" : "";
+                string coordinates = hasVectors ? $", {text.Coordinates(site) ?? "null"}, {site.EventRank}" : "";
                 writer.Line($"    (\"{site.Name}\", SiteKind.{kind}, {Shape(text, site)}{coordinates}){(i + 1 < text.Records.Count ? "," : ");")}");
             }
         }
@@ -84,9 +84,27 @@ internal static class ModelEmitter
         writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on, nor is an element that is missing: null or NaN.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
-        string arguments = string.Concat(text.Observables.Select(site => $", Observations.Read{(text.IsRead(site) ? "Required" : site.EventRank > 0 ? "Whole" : "")}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")"));
-        writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{arguments});");
+        string Read(SiteInfo site) => $"Observations.{ReaderOf(text, site)}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")";
+        if (!text.HasImputed)
+        {
+            writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{string.Concat(text.Observables.Select(site => ", " + Read(site)))});");
+            return;
+        }
+
+        string Values(SiteInfo site) => site.Identifier + "Values";
+        using (writer.Braces($"public {text.PosteriorClass} Given({parameters})"))
+        {
+            foreach (var site in text.Observables) writer.Line($"double[]? {Values(site)} = {Read(site)};");
+            string needed = string.Join(" || ", text.ImputedSites.Select(site => $"Observations.Imputed(Sites[{text.NumberOf(site.Name)}], {Values(site)}, {text.IsReadText(site)}).Length > 0"));
+            string arguments = string.Concat(text.Observables.Select(site => ", " + Values(site)));
+            writer.Line($"if ({needed}) return new {text.Model.Name}ImputingPosterior(this{arguments});");
+            writer.Line($"return new {text.OwnPosteriorClass}(this{arguments});");
+        }
     }
+
+    /// <summary>The library's method that reads an observable: what may be missing depends on who reads it.</summary>
+    private static string ReaderOf(ModelText text, SiteInfo site) =>
+        text.Imputed.ContainsKey(site.Name) ? "Read" : text.IsRead(site) ? "ReadRequired" : site.EventRank > 0 ? "ReadWhole" : "Read";
 
     private static void WriteSimulation(CodeWriter writer, ModelText text)
     {

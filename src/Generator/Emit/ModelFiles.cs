@@ -11,21 +11,31 @@ internal static class ModelFiles
     public static Sequence<SourceFile> Write(Program program)
     {
         var text = new ModelText(program);
-        var rules = RulesOf(program);
-        var workspace = new WorkspacePlan();
         string name = program.Model.FullName.TrimStart('.');
-        var kernels = new[] { 512, 256, 128 }.Select(bits => new SourceFile($"{name}.Kernel{bits}.g.cs", KernelEmitter.Write(text, workspace, rules, bits))).ToList();
         return Sequence.Of(
         [
             new($"{name}.Model.g.cs", ModelEmitter.Write(text)),
-            new($"{name}.Posterior.g.cs", PosteriorEmitter.Write(text, rules)),
-            new($"{name}.Likelihood.g.cs", LikelihoodEmitter.Write(text)),
             new($"{name}.Graph.g.cs", GraphEmitter.Write(text)),
             new($"{name}.Draws.g.cs", DrawsEmitter.Write(text)),
+            .. WritePosterior(text, name),
+            .. program.Imputing is { } imputing ? WritePosterior(new ModelText(imputing, imputes: true), name + ".Imputing") : [],
+        ]);
+    }
+
+    /// <summary>A posterior with all that it computes.</summary>
+    private static IEnumerable<SourceFile> WritePosterior(ModelText text, string name)
+    {
+        var rules = RulesOf(text.Program);
+        var workspace = new WorkspacePlan();
+        var kernels = new[] { 512, 256, 128 }.Select(bits => new SourceFile($"{name}.Kernel{bits}.g.cs", KernelEmitter.Write(text, workspace, rules, bits))).ToList();
+        return
+        [
+            new($"{name}.Posterior.g.cs", PosteriorEmitter.Write(text, rules)),
+            new($"{name}.Likelihood.g.cs", LikelihoodEmitter.Write(text)),
             new($"{name}.Data.g.cs", DataEmitter.Write(text)),
             new($"{name}.Workspace.g.cs", WorkspaceEmitter.Write(text, workspace)),
             .. kernels,
-        ]);
+        ];
     }
 
     /// <summary>The rules that an evaluation checks, each once, in order.</summary>

@@ -10,13 +10,17 @@ internal sealed class ModelText
 
     private readonly Dependence _dependence;
 
-    public ModelText(Program program)
+    /// <param name="program">What is to be written.</param>
+    /// <param name="imputes">Whether the program infers missing elements.</param>
+    public ModelText(Program program, bool imputes = false)
     {
-        Program = program;
+        (Program, Imputes) = (program, imputes);
+        Imputed = Imputation.Of(program.Model);
         Sites = Emit.Sites.Of(program.Model);
         Records = Emit.Sites.InRecordOrder(Sites);
         Latents = [.. Sites.Where(site => site.Role == SiteRole.Latent)];
         Offsets = [.. OffsetsOf(Latents)];
+        ImputedAt = [.. ImputedOffsets()];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
         var scopes = new Scopes(program.Bind.Body);
@@ -30,6 +34,18 @@ internal sealed class ModelText
     }
 
     public Program Program { get; }
+
+    /// <summary>Whether the program infers missing elements.</summary>
+    public bool Imputes { get; }
+
+    /// <summary>The observables of which missing elements are inferred, with the names of the latents that stand for them.</summary>
+    public IReadOnlyDictionary<string, string> Imputed { get; }
+
+    /// <summary>Whether there are two posteriors: one for data with all that is needed, one that infers what is missing.</summary>
+    public bool HasImputed => Imputed.Count > 0;
+
+    /// <summary>Where the latents for missing elements lie in a position: after all others, in the order of a record.</summary>
+    public IReadOnlyList<(string Name, string Offset)> ImputedAt { get; }
 
     public Model Model => Program.Model;
 
@@ -71,7 +87,13 @@ internal sealed class ModelText
 
     public string ModelClass => Model.Name + "Model";
 
+    /// <summary>The posterior as users see it.</summary>
     public string PosteriorClass => Model.Name + "Posterior";
+
+    /// <summary>The class that computes with this program.</summary>
+    public string OwnPosteriorClass => !HasImputed ? PosteriorClass : Imputes ? Stem + "Posterior" : Model.Name + "CompletePosterior";
+
+    private string Stem => Model.Name + (Imputes ? "Imputing" : "");
 
     public string DrawsClass => Model.Name + "Draws";
 
@@ -81,11 +103,11 @@ internal sealed class ModelText
 
     public string FixedClass => Model.Name + "Fixed";
 
-    public string DataClass => Model.Name + "Data";
+    public string DataClass => Stem + "Data";
 
-    public string WorkspaceClass => Model.Name + "Workspace";
+    public string WorkspaceClass => Stem + "Workspace";
 
-    public string KernelClass(int bits) => $"{Model.Name}Kernel{bits}";
+    public string KernelClass(int bits) => $"{Stem}Kernel{bits}";
 
     /// <summary>What follows the name of a kernel's class where it is generic in whether data are complete.</summary>
     public string KernelCase(string dataCase) => HasMasks ? $"<{dataCase}>" : "";
@@ -137,18 +159,52 @@ internal sealed class ModelText
     /// <summary>Where a latent lies in a position, as code that has the data at hand writes it.</summary>
     public string OffsetOf(string latent, string data)
     {
+        if (IsImputed(latent)) return $"{data}.{latent}At";
         var offset = Offsets.First(item => item.Latent.Name == latent).Offset;
         return offset.IsNumber ? offset.Text : $"{data}.{Naming.Identifier(latent)}At";
     }
 
+    /// <summary>How many coordinates an array of latents has, as code that has the data at hand writes it.</summary>
+    public string CoordinateCountOf(string latent, string data) => $"{data}.{Naming.Identifier(latent)}{(IsImputed(latent) ? "Count" : "Length")}";
+
+    /// <summary>Whether latents stand for missing elements. Their arrays have one place more, which the elements that are given share.</summary>
+    public bool IsImputed(string latent) => Imputed.Values.Contains(latent);
+
+    /// <summary>The number of the latents for the missing elements of an observable among a posterior's sites: they come last.</summary>
+    public int NumberOfImputed(string latent) =>
+        Records.Count(site => site.Role != SiteRole.Observable) + ImputedAt.Select(imputed => imputed.Name).ToList().IndexOf(latent);
+
+    /// <summary>The observables of which missing elements are inferred, in the order of a record.</summary>
+    public IEnumerable<SiteInfo> ImputedSites => Records.Where(site => Imputed.ContainsKey(site.Name));
+
     /// <summary>Whether a term of the log density other than its own reads an observable: it must then be given.</summary>
     public bool IsRead(SiteInfo observable) => _dependence.IsReadByTerms(observable.Name);
+
+    /// <summary>The same as C# writes it.</summary>
+    public string IsReadText(SiteInfo observable) => IsRead(observable) ? "true" : "false";
 
     /// <summary>The statement that samples a latent or an observable.</summary>
     public Sample SampleOf(SiteInfo site) => SamplesOf(Model.Body).First(sample => sample.Site == site.Name);
 
     private static IEnumerable<Sample> SamplesOf(Sequence<Statement> body) =>
         body.SelectMany(statement => statement is Sample sample ? [sample] : statement is Loop loop ? SamplesOf(loop.Body) : []);
+
+    private IEnumerable<(string, string)> ImputedOffsets()
+    {
+        string offset = "0";
+        if (Latents.Count > 0)
+        {
+            var (last, at) = Offsets[Offsets.Count - 1];
+            offset = last.IsArray ? $"{at.Text} + {last.Identifier}Length" : $"{at.Text} + 1";
+        }
+
+        foreach (var site in ImputedSites)
+        {
+            string name = Imputed[site.Name];
+            yield return (name, offset);
+            offset += $" + {name}Count";
+        }
+    }
 
     private static IEnumerable<(SiteInfo, Offset)> OffsetsOf(IEnumerable<SiteInfo> latents)
     {

@@ -183,7 +183,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     }
 
     private static string AsLanes(Expressions expressions, Value value) =>
-        expressions.IsNumber(value) ? $"X.Create({expressions.Text(value)}d)" : expressions.Text(value, 2);
+        expressions.IsNumber(value) ? expressions.Broadcast(value) : expressions.Text(value, 2);
 
     private void Define(Define define, Expressions expressions, Dictionary<string, string> columns)
     {

@@ -13,8 +13,10 @@ internal static class PosteriorEmitter
         var writer = text.Open(
             [$"{model.Name} with its data: the posterior that samplers see."],
             "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
-        writer.Summary($"{model.Name} with its data. Immutable: any number of chains may share it.");
-        using (writer.Braces($"{text.Access} sealed partial class {text.PosteriorClass} : CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>"))
+        if (text.HasImputed && !text.Imputes) WriteBase(writer, text);
+        writer.Summary(!text.HasImputed ? Summary(text) : text.Imputes ? $"{text.Model.Name} with data of which elements are missing that are inferred." : $"{text.Model.Name} with data of which no element has to be inferred.");
+        string bases = text.HasImputed ? text.PosteriorClass : BaseOf(text);
+        using (writer.Braces($"{(text.HasImputed ? "internal" : text.Access)} sealed partial class {text.OwnPosteriorClass} : {bases}"))
         {
             writer.Line($"private readonly {text.DataClass} _data;");
             writer.Line();
@@ -38,8 +40,9 @@ internal static class PosteriorEmitter
             }
 
             writer.Line();
-            writer.Summary("The same posterior, computed with vectors of another width. The results are the same; this is for tests and measurements.");
-            writer.Line($"public {text.PosteriorClass} With(LaneWidth width) => new(this, width);");
+            if (text.HasImputed) writer.Line("/// <inheritdoc/>");
+            else WriteWithSummary(writer);
+            writer.Line($"public {(text.HasImputed ? "override " : "")}{text.PosteriorClass} With(LaneWidth width) => new {text.OwnPosteriorClass}(this, width);");
             writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public override Workspace CreateWorkspace() => new {text.WorkspaceClass}(_data, Rules.Count);");
@@ -62,13 +65,38 @@ internal static class PosteriorEmitter
         return writer.ToString();
     }
 
+    private static string Summary(ModelText text) => $"{text.Model.Name} with its data. Immutable: any number of chains may share it.";
+
+    private static string BaseOf(ModelText text) => $"CompiledPosterior<{text.DrawsClass}, {text.PredictiveClass}>";
+
+    /// <summary>What users see of both posteriors: which of them serves is decided when data are given.</summary>
+    private static void WriteBase(CodeWriter writer, ModelText text)
+    {
+        writer.Summary(Summary(text));
+        using (writer.Braces($"{text.Access} abstract class {text.PosteriorClass} : {BaseOf(text)}"))
+        {
+            writer.Line($"private protected {text.PosteriorClass}({text.ModelClass} model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed)");
+            writer.Lines("    : base(model, observed, imputed)", "{", "}", "");
+            writer.Line($"private protected {text.PosteriorClass}({text.PosteriorClass} other)");
+            writer.Lines("    : base(other)", "{", "}", "");
+            WriteWithSummary(writer);
+            writer.Line($"public abstract {text.PosteriorClass} With(LaneWidth width);");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteWithSummary(CodeWriter writer) =>
+        writer.Summary("The same posterior, computed with vectors of another width. The results are the same; this is for tests and measurements.");
+
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
         string observations = string.Concat(text.Observables.Select(site => $", double[]? {NameScope.Escape(site.Name)}"));
         string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
         var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
-        writer.Line($"internal {text.PosteriorClass}({text.ModelClass} model{observations})");
-        using (writer.Braces($"    : base(model, [{string.Join(", ", observed)}])"))
+        var imputed = text.Records.Select((site, i) => !text.Imputed.ContainsKey(site.Name) ? "null" : !text.Imputes ? "[]" : $"Observations.Imputed(model.Sites[{i}], {NameScope.Escape(site.Name)}, {text.IsReadText(site)})");
+        writer.Line($"internal {text.OwnPosteriorClass}({text.ModelClass} model{observations})");
+        using (writer.Braces($"    : base(model, [{string.Join(", ", observed)}]{(text.HasImputed ? $", [{string.Join(", ", imputed)}]" : "")})"))
         {
             writer.Line($"_data = new(model{names});");
             string plates = string.Join(", ", text.Model.Body.OfType<Loop>().Select(plate => text.Size(plate.Extent, "model.")).Distinct());
@@ -76,7 +104,7 @@ internal static class PosteriorEmitter
         }
 
         writer.Line();
-        writer.Line($"private {text.PosteriorClass}({text.PosteriorClass} other, LaneWidth width)");
+        writer.Line($"private {text.OwnPosteriorClass}({text.OwnPosteriorClass} other, LaneWidth width)");
         using (writer.Braces("    : base(other)"))
         {
             writer.Line("_data = other._data;");
@@ -94,7 +122,7 @@ internal static class PosteriorEmitter
             writer.Line($"var own = ({text.WorkspaceClass})workspace;");
             string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
             string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
-            using (writer.Braces(text.HasMasks ? "return (Width, _data.IsComplete) switch" : "return Width switch", "};"))
+            using (writer.Braces(text.HasMasks ? "double logDensity = (Width, _data.IsComplete) switch" : "double logDensity = Width switch", "};"))
             {
                 foreach (int bits in Widths)
                 {
@@ -108,6 +136,8 @@ internal static class PosteriorEmitter
                     writer.Line($"({Width(bits)}, false) => {Call(bits, "IncompleteData")},");
                 }
             }
+
+            writer.Line("return InSupport(logDensity, position);");
         }
     }
 
@@ -151,10 +181,23 @@ internal static class PosteriorEmitter
         protected override void WriteOutput(Output output, string value) =>
             Writer.Line($"{Place(output.Kind == OutputKind.Position, output.Symbol, isArray: false)} = {value};");
 
-        protected override string OpenOutput(Output output, string extent) => Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
+        protected override string OpenOutput(Output output, string extent)
+        {
+            if (!text.IsImputed(output.Symbol)) return Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true);
+
+            // With a place that the elements that are given share; it is left out at the end.
+            string name = Names.Unique(output.Symbol);
+            Writer.Line($"var {name} = new double[{extent}];");
+            return name;
+        }
+
+        protected override void CloseOutput(Output output, string array)
+        {
+            if (text.IsImputed(output.Symbol)) Writer.Line($"{array}.AsSpan()[..^1].CopyTo({ImputedPlace(output.Kind == OutputKind.Position, output.Symbol)});");
+        }
 
         protected override void CopyOutput(Output output, string array, bool isBound) =>
-            Writer.Line($"{array}{(isBound ? ".Elements" : "")}.CopyTo({Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true)});");
+            Writer.Line($"{array}{(isBound ? ".Elements" : "")}{(text.IsImputed(output.Symbol) ? "[..^1]" : "")}.CopyTo({(text.IsImputed(output.Symbol) ? ImputedPlace(output.Kind == OutputKind.Position, output.Symbol) : Place(output.Kind == OutputKind.Position, output.Symbol, isArray: true))});");
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {
@@ -162,9 +205,22 @@ internal static class PosteriorEmitter
             Writer.Line($"if (!({condition})) throw NotInSupport($\"{row}\", {subject}, \"{require.Rule.Requirement}\");");
         }
 
+        private string ImputedPlace(bool isPosition, string latent)
+        {
+            string site = $"Sites[{text.NumberOfImputed(latent)}]";
+            return isPosition ? $"position.Slice({text.OffsetOf(latent, "_data")}, {text.CoordinateCountOf(latent, "_data")})" : $"record.Slice({site}.Offset, {site}.Length)";
+        }
+
         /// <summary>Opens a site's part of a position or a record as a span, or names its number.</summary>
         private string Place(bool isPosition, string symbol, bool isArray)
         {
+            if (text.IsImputed(symbol))
+            {
+                string widened = Names.Unique(symbol + (isPosition ? "Coordinates" : "Record"));
+                Writer.Line($"var {widened} = Observations.Widened({ImputedPlace(isPosition, symbol)});");
+                return widened;
+            }
+
             int number = text.Records.Select(site => site.Name).ToList().IndexOf(symbol);
             bool isFixed = text.Records.Take(number).All(site => !site.IsArray);
             string offset = isPosition ? text.OffsetOf(symbol, "_data") : isFixed ? $"{number}" : $"Sites[{number}].Offset";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using ProbModels.Generator.Diagnostics;
 using ProbModels.Generator.Ir;
@@ -320,9 +321,10 @@ internal sealed class SiteReader(Reading reading)
     private string? NameOf(IInvocationOperation word)
     {
         if (word.Arguments.Length < 2) return null;
-        return word.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } name }
+        if (word.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } name }) throw reading.Unsupported(word.Arguments[0], "the name of a site is a constant");
+        return name.Split('.').All(SyntaxFacts.IsValidIdentifier)
             ? name
-            : throw reading.Unsupported(word.Arguments[0], "the name of a site is a constant");
+            : throw reading.Unsupported(word.Arguments[0], "the name of a site becomes that of a property: use letters, digits and underscores");
     }
 
     /// <summary>The call of Sample or Derived that an expression is; null for other expressions.</summary>

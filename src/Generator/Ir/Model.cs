@@ -69,8 +69,9 @@ internal sealed record Call(Value Result, string Function, Sequence<Value> Argum
 internal sealed record Record(string Site, Value Value, string Formula, Value? At = null) : Statement;
 
 /// <summary>A latent with its support, once its density is inlined: bounds are values of the model.</summary>
+/// <param name="If">Whether there is one here: a missing element is inferred, one that is given is not. Null where there always is.</param>
 internal sealed record Latent(
-    Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null, Value? At = null, Sequence<Value> Event = default) : Statement;
+    Value Result, string Site, ConstraintKind Support, Value? Low = null, Value? High = null, Value? At = null, Sequence<Value> Event = default, Value? If = null) : Statement;
 
 /// <summary>Adds a value to the log density on behalf of a site, or of a <c>Factor</c>, whose site is empty.</summary>
 internal sealed record AddTerm(string Site, Value Value, Value? At = null) : Statement;

@@ -18,6 +18,12 @@ internal static class Operations
     public static readonly Op Input = Leaf("input");
     public static readonly Op Observed = Leaf("observed");
     public static readonly Op Given = Leaf("given");
+
+    /// <summary>The numbers of an observable's elements that are inferred because they are missing.</summary>
+    public static readonly Op Imputed = Leaf("imputed");
+
+    /// <summary>For each element of an observable its number among those that are inferred; their count where it is none of them.</summary>
+    public static readonly Op Slot = Leaf("slot");
     public static readonly Op Position = Leaf("position");
     public static readonly Op Recorded = Leaf("recorded");
     public static readonly Op Bound = Leaf("bound");

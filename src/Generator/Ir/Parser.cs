@@ -144,7 +144,7 @@ internal sealed class Parser
             case "site": return Finish(Declare());
             case "record": return Finish(Element((site, at) => new Record(site, Value(Word()), Text(), at)));
             case "term": return Finish(Element((site, at) => new AddTerm(site == "-" ? "" : site, Value(Word()), at)));
-            case "latent": return Finish(Element((site, at) => new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional(), at, Event())));
+            case "latent": return Finish(Element((site, at) => new Latent(Defined().Value, site, Enum<ConstraintKind>(Word()), Optional(), Optional(), at, Event(), Accept("if") ? Value(Word()) : null)));
             case var word: throw new FormatException($"'{word}' begins no statement");
         }
     }

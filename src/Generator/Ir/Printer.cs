@@ -127,7 +127,7 @@ internal sealed class Printer
                 Line($"record {record.Site}{Element(record.At)} {Use(record.Value)} {Quote(record.Formula)}");
                 break;
             case Latent latent:
-                Line($"latent {latent.Site}{Element(latent.At)} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}{Event(latent.Event)}");
+                Line($"latent {latent.Site}{Element(latent.At)} {Typed(latent.Result, latent.Site)} {latent.Support}{Optional(latent.Low)}{Optional(latent.High)}{Event(latent.Event)}{(latent.If is { } condition ? $" if {Use(condition)}" : "")}");
                 break;
             case AddTerm term:
                 Line($"term {(term.Site.Length == 0 ? "-" : term.Site)}{Element(term.At)} {Use(term.Value)}");

@@ -10,4 +10,8 @@ namespace ProbModels.Generator.Ir;
 /// <param name="LogLikelihood">From a record to the observables' terms of the log density, element by element.</param>
 /// <param name="Notes">Which formulas are computed in a stable form, in words.</param>
 internal sealed record Program(
-    Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood, Sequence<string> Notes);
+    Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood, Sequence<string> Notes)
+{
+    /// <summary>The programs for data of which elements are missing that have to be inferred; null where a model needs no such elements.</summary>
+    public Program? Imputing { get; init; }
+}

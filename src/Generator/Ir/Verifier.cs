@@ -87,6 +87,7 @@ internal sealed class Verifier
                 if (latent.High is { } high) Use(high, IrType.Real);
                 UseIndex(latent.At);
                 foreach (var size in latent.Event) Use(size, IrType.Integer);
+                if (latent.If is { } condition) Use(condition, IrType.Boolean);
                 Define(latent.Result);
                 break;
             case AddTerm term:

@@ -7,7 +7,16 @@ internal static class Compiler
 {
     public static Program Compile(Model model)
     {
-        var inlined = Checked(InlineDefinitions.Run(model));
+        var imputed = Imputation.Of(model);
+        var program = Compile(model, new Dictionary<string, string>());
+        return imputed.Count == 0 ? program : program with { Imputing = Compile(model, imputed) };
+    }
+
+    /// <param name="model">The model.</param>
+    /// <param name="imputed">The observables whose missing elements are inferred, with the names of the latents that stand for them.</param>
+    private static Program Compile(Model model, IReadOnlyDictionary<string, string> imputed)
+    {
+        var inlined = Checked(InlineDefinitions.Run(model, imputed));
         var (constrained, notes) = Stabilise.Run(Checked(ConstrainLatents.Run(inlined)));
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 

@@ -36,6 +36,7 @@ internal static class ConstrainLatents
             var (x, logJacobian) = Constrain(latent);
             var value = Builder.Name(x.In(Builder), latent.Site);
             Bind(latent.Result, value);
+            if (latent.If is { } condition && latent.Support != ConstraintKind.None) logJacobian = Term.Select(new Term(Builder, Map(condition)), logJacobian, 0);
             Builder.Append(new AddTerm(latent.Site, logJacobian.In(Builder), Map(latent.At)));
             Builder.Append(new Record(latent.Site, value, "", Map(latent.At)));
         }
@@ -90,7 +91,10 @@ internal static class ConstrainLatents
         }
 
         /// <summary>Where rounding takes a value to a bound that does not belong to the support, the proposal is rejected.</summary>
-        private void RequireOpen(Latent latent, Term condition, Term x) =>
+        private void RequireOpen(Latent latent, Term condition, Term x)
+        {
+            if (latent.If is { } exists) condition = Term.Of(Operations.Or, Term.Of(Operations.Not, new Term(Builder, Map(exists))), condition);
             Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, "inside its support", new Source(0, ""))));
+        }
     }
 }

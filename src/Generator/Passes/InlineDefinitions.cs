@@ -6,9 +6,11 @@ namespace ProbModels.Generator.Passes;
 /// <remarks>Gives a model of definitions, loops, latents, rules, records and terms of the log density: no call and no sample is left.</remarks>
 internal static class InlineDefinitions
 {
-    public static Model Run(Model model) => new Inliner(model).Run();
+    /// <param name="model">The model.</param>
+    /// <param name="imputed">The observables whose missing elements are inferred, with the names of the latents that stand for them.</param>
+    public static Model Run(Model model, IReadOnlyDictionary<string, string>? imputed = null) => new Inliner(model, imputed ?? new Dictionary<string, string>()).Run();
 
-    private sealed class Inliner(Model model) : CallInliner(model.Functions)
+    private sealed class Inliner(Model model, IReadOnlyDictionary<string, string> imputed) : CallInliner(model.Functions)
     {
         private readonly Dictionary<string, Distribution> _distributions = model.Distributions.ToDictionary(distribution => distribution.Name);
 
@@ -36,6 +38,7 @@ internal static class InlineDefinitions
                 case Declare declare:
                     _lengths.Add(declare.Site, LowerToKernel.LengthOf(Builder, declare, Map));
                     Builder.Append(declare with { Dimensions = Map(declare.Dimensions).ToSequence(), Offsets = Map(declare.Offsets), Coordinates = CoordinatesOf(declare) });
+                    if (imputed.TryGetValue(declare.Site, out string? missing)) Builder.Append(new Declare(missing, SiteRole.Latent, IrType.Real, Sequence.Of(SlotsOf(declare.Site))));
                     break;
                 case Sample sample:
                     Inline(sample);
@@ -67,7 +70,11 @@ internal static class InlineDefinitions
 
             var x = sample.IsObserved ? Observe(sample) : Infer(sample, distribution, arguments);
             if (sample.IsObserved)
+            {
                 RequireRule(sample, distribution, arguments, x, distribution.Support.Constraint, "a value", sample.Source, isObservation: true);
+                if (imputed.ContainsKey(sample.Site)) x = Complete(sample, distribution, arguments, x);
+            }
+
             Bind(sample.Result, x);
             var density = Inline(distribution.LogDensity, [x, .. sample.Event.Count > 1 ? Map(sample.Event) : [], .. arguments]);
             Builder.Append(new AddTerm(sample.Site, sample.IsObserved ? IfGiven(sample, density) : density, Map(sample.At)));
@@ -118,6 +125,41 @@ internal static class InlineDefinitions
                 Builder.Require(new(Builder.Add(Operations.Equal, length, size), length, new(RuleKind.Length, "", sample.Site, source.Text, source), size));
         }
 
+        /// <summary>An observation, with latents in the place of what is missing.</summary>
+        private Value Complete(Sample sample, Distribution distribution, Value[] arguments, Value observed)
+        {
+            if (sample.Event.Count == 0) return Complete(sample, distribution, arguments, observed, Map(sample.At) ?? Builder.Integer(0));
+            var index = Builder.OpenLoop();
+            var first = Map(sample.At) ?? Builder.Integer(0);
+            var element = Complete(sample, distribution, arguments, Builder.Add(Operations.Load, observed, index), Builder.Add(Operations.IndexAdd, first, index));
+            var body = Builder.CloseLoop();
+            var whole = Builder.Fresh(IrType.Real.ArrayOf);
+            var yields = Sequence.Of(new Yield(YieldKind.Array, whole, element, Name: Naming.Identifier(sample.Site) + "Completed"));
+            Builder.Append(new Loop(index, LengthOf(Map(sample.Event)), body, yields, new(0, $"the components of {sample.Site}"), "k"));
+            return whole;
+        }
+
+        private Value Complete(Sample sample, Distribution distribution, Value[] arguments, Value observed, Value element)
+        {
+            var support = distribution.Support.Constraint;
+            Value? low = support.HasLow ? Resolve(support.Low, distribution, arguments) : null;
+            Value? high = support.HasHigh ? Resolve(support.High, distribution, arguments) : null;
+            var isMissing = IsImputed(sample, element);
+            var x = Builder.Fresh(IrType.Real);
+            Builder.Append(new Latent(x, imputed[sample.Site], support.Kind, low, high, SlotOf(sample, element), If: isMissing.In(Builder)));
+            return Term.Select(isMissing, new Term(Builder, x), new Term(Builder, observed)).In(Builder);
+        }
+
+        private Value SlotOf(Sample sample, Value element) =>
+            Builder.Add(Operations.Load, Builder.Leaf(Operations.Slot, IrType.Integer.ArrayOf, sample.Site, sample.Site + "Slots"), element);
+
+        private Term IsImputed(Sample sample, Value element) => new Term(Builder, SlotOf(sample, element)) < new Term(Builder, ImputedCount(sample.Site));
+
+        private Value ImputedCount(string site) => Builder.Add(Operations.Length, Builder.Leaf(Operations.Imputed, IrType.Integer.ArrayOf, site, imputed[site] + "Elements"));
+
+        /// <summary>One place for each missing element, and one that all given elements share and nobody reads.</summary>
+        private Value SlotsOf(string site) => Builder.Add(Operations.IndexAdd, ImputedCount(site), Builder.Integer(1));
+
         private Value Infer(Sample sample, Distribution distribution, Value[] arguments)
         {
             var support = distribution.Support.Constraint;
@@ -149,7 +191,7 @@ internal static class InlineDefinitions
                 _ => ((x >= Bound(constraint.Low)) & (x <= Bound(constraint.High)), $"between {constraint.Low} and {constraint.High}"),
             };
             if (isObservation && !Algebra.IsTrue(Builder, condition.In(Builder)))
-                condition = Term.Of(Operations.Or, Term.Of(Operations.Not, IsGiven(sample)), condition);
+                condition = Term.Of(Operations.Or, imputed.ContainsKey(sample.Site) ? IsImputed(sample, Map(sample.At) ?? Builder.Integer(0)) : Term.Of(Operations.Not, IsGiven(sample)), condition);
             Builder.Require(new Require(condition.In(Builder), subject, new(RuleKind.Range, sample.Site, $"{role} of {distribution.ShortName}", requirement, source)));
         }
 

@@ -20,7 +20,7 @@ internal static class SeparateChecks
     {
         foreach (var statement in body)
         {
-            if (statement is Define define && (define.Op == Operations.Observed || define.Op == Operations.Given || define.Arguments.Any(observed.Contains))) observed.Add(define.Result);
+            if (statement is Define define && (define.Op == Operations.Observed || define.Op == Operations.Given || define.Op == Operations.Imputed || define.Op == Operations.Slot || define.Arguments.Any(observed.Contains))) observed.Add(define.Result);
             if (statement is not Loop loop) continue;
             Trace(loop.Body, observed);
             observed.UnionWith(loop.Yields.Where(yield => Uses.Of(yield).Any(observed.Contains)).Select(yield => yield.Result));

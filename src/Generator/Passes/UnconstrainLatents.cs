@@ -85,7 +85,10 @@ internal static class UnconstrainLatents
             }
         }
 
-        private void RequireInside(Latent latent, Term condition, Term x, string requirement) =>
+        private void RequireInside(Latent latent, Term condition, Term x, string requirement)
+        {
+            if (latent.If is { } exists) condition = Term.Of(Operations.Or, Term.Of(Operations.Not, new Term(Builder, Map(exists))), condition);
             Builder.Require(new Require(condition.In(Builder), x.In(Builder), new(RuleKind.Range, latent.Site, latent.Site, requirement, new Source(0, ""))));
+        }
     }
 }

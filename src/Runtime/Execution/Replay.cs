@@ -8,7 +8,11 @@ internal sealed class Replay : TracingHandler
 {
     private readonly double[] _position;
     private readonly IReadOnlyList<double[]?> _observed;
+    private readonly IReadOnlyList<int[]?> _imputed;
     private readonly int[] _positionOffsets;
+
+    /// <summary>Where the missing elements of each observable begin in a record.</summary>
+    private readonly int[] _imputedRecords;
     private readonly double[] _record;
     private readonly double[] _logDensities;
     private readonly double[]?[] _terms;
@@ -17,18 +21,29 @@ internal sealed class Replay : TracingHandler
     private double? _factors;
     private bool _isRejected;
 
-    private Replay(CompiledModel model, IReadOnlyList<double[]?> observed, double[] position, bool backwards)
+    private Replay(CompiledModel model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed, double[] position, bool backwards)
         : base(model, backwards)
     {
-        (_position, _observed) = (position, observed);
-        _positionOffsets = new int[model.Sites.Count];
-        for (int site = 0, offset = 0; site < model.Sites.Count; site++)
+        (_position, _observed, _imputed) = (position, observed, imputed);
+        (_positionOffsets, _imputedRecords) = (new int[model.Sites.Count], new int[model.Sites.Count]);
+        int coordinates = 0, numbers = 0;
+        for (int site = 0; site < model.Sites.Count; site++)
         {
-            _positionOffsets[site] = offset;
-            if (model.Sites[site].Kind == SiteKind.Latent) offset += model.Sites[site].Coordinates;
+            _positionOffsets[site] = coordinates;
+            if (model.Sites[site].Kind == SiteKind.Latent) coordinates += model.Sites[site].Coordinates;
+            if (model.Sites[site].Kind != SiteKind.Observable) numbers += model.Sites[site].Length;
         }
 
-        _record = new double[model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length)];
+        // Missing elements that are inferred come last.
+        for (int site = 0; site < model.Sites.Count; site++)
+        {
+            if (imputed[site] is not { } elements) continue;
+            (_positionOffsets[site], _imputedRecords[site]) = (coordinates, numbers);
+            coordinates += elements.Length;
+            numbers += elements.Length;
+        }
+
+        _record = new double[numbers];
         _logDensities = new double[model.Sites.Count];
         _terms = [.. observed.Select(values => values is null ? null : new double[values.Length])];
         _problems = new string?[model.Sites.Count];
@@ -37,11 +52,12 @@ internal sealed class Replay : TracingHandler
     /// <summary>Replays a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="observed">For each site the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
-    /// <param name="position">The unconstrained position: latents in program order.</param>
+    /// <param name="imputed">For each site the elements that are missing and inferred; null for sites of which none can be.</param>
+    /// <param name="position">The unconstrained position: latents in program order, then missing elements.</param>
     /// <param name="backwards">Whether plates run from the last iteration to the first.</param>
-    public static ReplayResult Run(CompiledModel model, IReadOnlyList<double[]?> observed, ReadOnlySpan<double> position, bool backwards)
+    public static ReplayResult Run(CompiledModel model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed, ReadOnlySpan<double> position, bool backwards)
     {
-        var replay = new Replay(model, observed, position.ToArray(), backwards);
+        var replay = new Replay(model, observed, imputed, position.ToArray(), backwards);
         replay.Trace();
         var contributions = model.Sites
             .Select((site, i) => (site.Kind, Contribution: new SiteContribution(site.Name, replay._logDensities[i], replay._problems[i])))
@@ -55,8 +71,18 @@ internal sealed class Replay : TracingHandler
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
-        if (distribution.Support is IArraySupport support) return OnArray(visit, distribution, support);
+        if (typeof(T).IsArray) return OnArray(visit, distribution, (IArraySupport)distribution.Support);
         var site = Model.Sites[visit.Site];
+        if (distribution.Violation is { } violation)
+        {
+            // Where an argument is out of range there may be no support, as between bounds in the wrong order.
+            Reject(visit, $"the {violation}");
+            if (IsMissing(visit) && _terms[visit.Site] is { } unknown) unknown[visit.Element] = double.NaN;
+            return site.Kind == SiteKind.Latent ? FromDouble<T>(_position[_positionOffsets[visit.Site] + visit.Element])
+                : IsMissing(visit) ? Unknown<T>()
+                : FromDouble<T>(_observed[visit.Site]![visit.Element]);
+        }
+
         T value;
         if (site.Kind == SiteKind.Latent)
         {
@@ -65,23 +91,40 @@ internal sealed class Replay : TracingHandler
             Add(visit, logJacobian);
             value = FromDouble<T>(x);
         }
-        else if (_observed[visit.Site] is { } observed && !double.IsNaN(observed[visit.Element]))
+        else if (!IsMissing(visit))
         {
-            value = FromDouble<T>(observed[visit.Element]);
+            value = FromDouble<T>(_observed[visit.Site]![visit.Element]);
+        }
+        else if (SlotOf(visit, visit.Element) is { } slot)
+        {
+            double x = ((RealSupport)(object)distribution.Support).Constrain(_position[_positionOffsets[visit.Site] + slot], out double logJacobian);
+            _record[_imputedRecords[visit.Site] + slot] = x;
+            Add(visit, logJacobian);
+            value = FromDouble<T>(x);
         }
         else
         {
             // What was not observed has no term, and nothing that has one reads it; its arguments keep their rules all the same.
-            if (distribution.Violation is { } broken) Reject(visit, $"the {broken}");
             if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
-            return typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
+            return Unknown<T>();
         }
 
-        if (distribution.Violation is { } violation) Reject(visit, $"the {violation}");
-        else if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
+        if (!distribution.Support.Contains(value)) Reject(visit, string.Create(CultureInfo.InvariantCulture, $"the value is {value}; it must be {distribution.Support.Rule}"));
         else Add(visit, distribution.LogDensity(value));
+
+        // What was not observed has no likelihood.
+        if (_terms[visit.Site] is { } all && IsMissing(visit)) all[visit.Element] = double.NaN;
         return value;
     }
+
+    /// <summary>Whether an observable's element is not given.</summary>
+    private bool IsMissing(Visit visit) => _observed[visit.Site] is not { } observed || double.IsNaN(observed[visit.Element]);
+
+    private static T Unknown<T>() => typeof(T) == typeof(double) ? FromDouble<T>(double.NaN) : default!;
+
+    /// <summary>The number of an observable's element among those that are inferred; null where it is given, or dropped.</summary>
+    private int? SlotOf(Visit visit, int element) =>
+        _imputed[visit.Site] is { } elements && Array.IndexOf(elements, element) is >= 0 and var slot ? slot : null;
 
     /// <summary>A value that is an array: its elements, and the coordinates of each value, lie together.</summary>
     private T OnArray<T>(Visit visit, IDistribution<T> distribution, IArraySupport support)
@@ -106,9 +149,19 @@ internal sealed class Replay : TracingHandler
         {
             observed.AsSpan(visit.Element, elements.Length).CopyTo(elements);
         }
+        else if (Enumerable.Range(visit.Element, elements.Length).Any(element => SlotOf(visit, element) is not null))
+        {
+            for (int i = 0; i < elements.Length; i++)
+            {
+                if (SlotOf(visit, visit.Element + i) is { } slot)
+                    elements[i] = _record[_imputedRecords[visit.Site] + slot] = _position[_positionOffsets[visit.Site] + slot];
+                else
+                    elements[i] = _observed[visit.Site]![visit.Element + i];
+            }
+        }
         else
         {
-            if (_terms[visit.Site] is { } terms) terms[visit.Element] = double.NaN;
+            if (_terms[visit.Site] is { } terms) terms.AsSpan(visit.Element, elements.Length).Fill(double.NaN);
             Array.Fill(elements, double.NaN);
             return FromElements<T>(elements);
         }

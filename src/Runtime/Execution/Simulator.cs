@@ -20,7 +20,7 @@ internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng,
 
     protected override T OnSample<T>(Visit visit, IDistribution<T> distribution)
     {
-        if (distribution.Support is IArraySupport) return OnArray(visit, distribution);
+        if (typeof(T).IsArray) return OnArray(visit, distribution);
         T value = isFixed[visit.Site] ? Fixed(visit, distribution, Record(visit)) : Draw(visit, distribution);
         Record(visit) = ToDouble(visit, value);
         return value;
@@ -65,6 +65,7 @@ internal sealed class Simulator(CompiledModel model, bool[] isFixed, Philox rng,
 
     private T Fixed<T>(Visit visit, IDistribution<T> distribution, double value)
     {
+        if (distribution.Violation is { } violation) throw new SimulationException($"{Model.Name}: at {NameOf(visit)} the {violation}");
         var fixedValue = FromDouble<T>(value);
         return distribution.Support.Contains(fixedValue)
             ? fixedValue

@@ -35,25 +35,56 @@ public static class Observations
         return site.Shape.Count == 0 && double.IsNaN(numbers[0]) ? null : numbers;
     }
 
-    /// <summary>The observations, as numbers, of an observable that other terms of the log density read.</summary>
+    /// <summary>The observations, as numbers, of an observable that other terms of the log density read and whose values cannot be inferred: counts and categories.</summary>
     /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or they, or some of them, are not given.</exception>
     public static double[] ReadRequired<T>(string model, Site site, Observed<T> observed, string place)
         where T : struct, INumber<T>
     {
-        var numbers = Read(model, site, observed, place) ?? throw new ModelBindingException($"{model}: {site.Name} is not given; other sites read it, so it cannot be left out ({place})");
+        var numbers = Read(model, site, observed, place) ?? throw new ModelBindingException($"{model}: {site.Name} is not given; other sites read it, and its values cannot be inferred, so it cannot be left out ({place})");
         int missing = Array.FindIndex(numbers, double.IsNaN);
-        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, so every element must be given ({place})");
+        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; other sites read {site.Name}, and its values cannot be inferred, so every element must be given ({place})");
     }
 
-    /// <summary>The observations, as numbers, of an observable whose values are vectors or matrices; null where nothing is given.</summary>
-    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or an element is missing.</exception>
+    /// <summary>The observations, as numbers, of an observable whose values are vectors or matrices of which no part can be missing; null where nothing is given.</summary>
+    /// <exception cref="ModelBindingException">As for <see cref="Read"/>, or a value is given in part.</exception>
     public static double[]? ReadWhole<T>(string model, Site site, Observed<T> observed, string place)
         where T : struct, INumber<T>
     {
         var numbers = Read(model, site, observed, place);
-        int missing = numbers is null ? -1 : Array.FindIndex(numbers, double.IsNaN);
-        return missing < 0 ? numbers : throw new ModelBindingException($"{model}: {site.ElementName(missing)} is missing; the values of {site.Name} are arrays, whose elements are given together ({place})");
+        for (int first = 0; numbers is not null && first < numbers.Length; first += site.ValueLength)
+        {
+            var value = numbers.AsSpan(first, site.ValueLength);
+            int missing = value.IndexOf(double.NaN);
+            if (missing >= 0 && value.ContainsAnyExcept(double.NaN))
+                throw new ModelBindingException($"{model}: {site.ElementName(first + missing)} is missing; the values of {site.Name} are arrays, whose elements are given together or not at all ({place})");
+        }
+
+        return numbers;
     }
+
+    /// <summary>The elements of an observable that are missing and inferred: of one that others read all that are missing, otherwise the missing parts of values that are given in part.</summary>
+    /// <param name="site">The observable.</param>
+    /// <param name="observed">Its values, NaN where they are missing; null where it is left out.</param>
+    /// <param name="isRead">Whether another term of the log density reads it.</param>
+    public static int[] Imputed(Site site, double[]? observed, bool isRead)
+    {
+        if (isRead) return [.. Enumerable.Range(0, site.Length).Where(element => observed is null || double.IsNaN(observed[element]))];
+        if (observed is null) return [];
+        bool IsGivenInPart(int element) => observed.AsSpan(element / site.ValueLength * site.ValueLength, site.ValueLength).ContainsAnyExcept(double.NaN);
+        return [.. Enumerable.Range(0, site.Length).Where(element => double.IsNaN(observed[element]) && IsGivenInPart(element))];
+    }
+
+    /// <summary>For each element of an observable its number among those that are inferred; their count where it is none of them.</summary>
+    public static int[] Slots(Site site, int[] imputed)
+    {
+        var slots = new int[site.Length];
+        Array.Fill(slots, imputed.Length);
+        for (int slot = 0; slot < imputed.Length; slot++) slots[imputed[slot]] = slot;
+        return slots;
+    }
+
+    /// <summary>Numbers with a 0 after the last, which elements that are given share.</summary>
+    public static double[] Widened(ReadOnlySpan<double> numbers) => [.. numbers, 0];
 
     /// <summary>For each element of an observable whether it is given.</summary>
     /// <param name="site">The observable.</param>
@@ -62,6 +93,14 @@ public static class Observations
     {
         var given = new bool[site.Length];
         for (int i = 0; i < given.Length; i++) given[i] = observed is not null && !double.IsNaN(observed[i]);
+        return given;
+    }
+
+    /// <summary>For each element of an observable whether it is given or inferred, so that it has a term.</summary>
+    public static bool[] AreGiven(Site site, double[]? observed, int[] imputed)
+    {
+        var given = AreGiven(site, observed);
+        foreach (int element in imputed) given[element] = true;
         return given;
     }
 

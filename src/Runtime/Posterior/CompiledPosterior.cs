@@ -7,30 +7,39 @@ namespace ProbModels;
 /// <typeparam name="TPredictive">The same with observables.</typeparam>
 /// <param name="model">The model with its inputs.</param>
 /// <param name="observed">For each of the model's sites the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
-public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed) : Posterior<TDraws>
+/// <param name="imputed">For each of the model's sites the elements that are missing and inferred; null for sites of which none can be.</param>
+public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed) : Posterior<TDraws>
     where TDraws : IDraws
 {
-    /// <summary>The same model with the same data.</summary>
-    protected CompiledPosterior(CompiledPosterior<TDraws, TPredictive> other)
-        : this(other.Model, other.Observed)
+    /// <summary>A model of which no missing element is inferred.</summary>
+    protected CompiledPosterior(CompiledModel model, IReadOnlyList<double[]?> observed)
+        : this(model, observed, new int[]?[model.Sites.Count])
     {
     }
 
-    private readonly int _recordLength = model.Sites.Where(site => site.Kind != SiteKind.Observable).Sum(site => site.Length);
+    /// <summary>The same model with the same data.</summary>
+    protected CompiledPosterior(CompiledPosterior<TDraws, TPredictive> other)
+        : this(other.Model, other.Observed, other.ImputedElements)
+    {
+    }
+
+    private readonly int _recordLength = SitesOf(model, imputed).Sum(site => site.Length);
 
     /// <summary>The model with its inputs.</summary>
     protected CompiledModel Model => model;
 
     private IReadOnlyList<double[]?> Observed => observed;
 
+    private IReadOnlyList<int[]?> ImputedElements => imputed;
+
     /// <inheritdoc/>
     public sealed override string ModelName => model.Name;
 
     /// <inheritdoc/>
-    public sealed override IReadOnlyList<Site> Sites { get; } = [.. model.Sites.Where(site => site.Kind != SiteKind.Observable)];
+    public sealed override IReadOnlyList<Site> Sites { get; } = SitesOf(model, imputed);
 
     /// <inheritdoc/>
-    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Coordinates);
+    public sealed override int Dimension { get; } = model.Sites.Where(site => site.Kind == SiteKind.Latent).Sum(site => site.Coordinates) + imputed.Sum(elements => elements?.Length ?? 0);
 
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
@@ -49,7 +58,7 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     /// <summary>Runs the model method itself at a position: the slow, independent witness of the compiled log density.</summary>
     /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
     /// <param name="backwards">Whether plates run from the last iteration to the first, which must not matter.</param>
-    public ReplayResult Replay(ReadOnlySpan<double> position, bool backwards = false) => ProbModels.Replay.Run(model, observed, position, backwards);
+    public ReplayResult Replay(ReadOnlySpan<double> position, bool backwards = false) => ProbModels.Replay.Run(model, observed, imputed, position, backwards);
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<SiteContribution> Explain(ReadOnlySpan<double> position) => Replay(position).Contributions;
@@ -63,7 +72,7 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
 
     /// <summary>The log likelihood of each observed element at a position.</summary>
     /// <param name="position"><see cref="Posterior.Dimension"/> unconstrained numbers.</param>
-    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range, NaN where the element is missing.</param>
+    /// <param name="terms">Receives a log density for each element of each of the <see cref="Observables"/>; −∞ where an argument of its distribution is out of range, NaN where the element is missing. The term of a vector stands at its first element, also where some of the others are missing.</param>
     /// <exception cref="ArgumentException">A span has another length.</exception>
     public void PointwiseLogLikelihood(ReadOnlySpan<double> position, Span<double> terms)
     {
@@ -89,14 +98,39 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
         return new(ModelName, Observables, terms);
     }
 
+    /// <summary>Latents and derived values, then the missing elements that are inferred.</summary>
+    private static List<Site> SitesOf(CompiledModel model, IReadOnlyList<int[]?> imputed)
+    {
+        List<Site> sites = [.. model.Sites.Where(site => site.Kind != SiteKind.Observable)];
+        int offset = sites.Sum(site => site.Length);
+        for (int i = 0; i < imputed.Count; i++)
+        {
+            if (imputed[i] is not { } elements) continue;
+            var observable = model.Sites[i];
+            sites.Add(new(observable.Name, SiteKind.Latent, elements.Length, offset) { Missing = new(observable.Name, observable.Shape, elements) });
+            offset += elements.Length;
+        }
+
+        return sites;
+    }
+
     private void LeaveOutMissing(Span<double> terms)
     {
         foreach (var site in Observables)
         {
             if (Missing.FirstOrDefault(candidate => candidate.Observable == site.Name) is not { } missing) continue;
-            foreach (int element in missing.Elements) terms[site.Offset + element] = double.NaN;
+            int number = model.Sites.TakeWhile(candidate => candidate.Name != site.Name).Count();
+
+            // A vector that is given in part has its term, at its first element.
+            bool isOfVectors = model.Sites[number].ValueLength > 1;
+            foreach (int element in missing.Elements)
+                if (!isOfVectors || imputed[number]?.AsSpan().Contains(element) != true) terms[site.Offset + element] = double.NaN;
         }
     }
+
+    /// <summary>The elements of a site that are missing and inferred.</summary>
+    /// <param name="site">Its number in <see cref="CompiledModel.Sites"/>.</param>
+    protected int[] Imputed(int site) => imputed[site] ?? [];
 
     /// <summary>Computes the log likelihood of each observed element from a record.</summary>
     protected abstract void LogLikelihood(ReadOnlySpan<double> record, Span<double> terms);
@@ -112,6 +146,15 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
         if (observed[site] is null) return new double[model.Sites[site].Length];
         var place = Observables.First(candidate => candidate.Name == model.Sites[site].Name);
         return terms.Slice(place.Offset, place.Length);
+    }
+
+    /// <summary>What a kernel found at a position, but for NaN where a latent overflows: infinity lies outside its support, so that the log density is −∞ there.</summary>
+    protected double InSupport(double logDensity, ReadOnlySpan<double> position) => double.IsNaN(logDensity) && Overflows(position) ? double.NegativeInfinity : logDensity;
+
+    private bool Overflows(ReadOnlySpan<double> position)
+    {
+        double[] record = Constrain(position);
+        return Sites.Any(site => site.Kind == SiteKind.Latent && record.AsSpan(site.Offset, site.Length).ContainsAny(double.PositiveInfinity, double.NegativeInfinity));
     }
 
     /// <summary>Checks that a span holds a position or a gradient.</summary>

@@ -22,7 +22,7 @@ public abstract class Posterior
     /// <summary>The rules that an evaluation may find broken, such as a scale that turns negative; see <see cref="Workspace.Rejections"/>.</summary>
     public abstract IReadOnlyList<string> Rules { get; }
 
-    /// <summary>The elements of observables that were not observed: they have no term in the log density. Empty where the data are complete.</summary>
+    /// <summary>The elements of observables that were not observed: they have no term in the log density, unless something else reads them: then they are inferred, and are <see cref="Sites"/> too. Empty where the data are complete.</summary>
     public virtual IReadOnlyList<MissingElements> Missing => [];
 
     /// <summary>The count of numbers in a record.</summary>

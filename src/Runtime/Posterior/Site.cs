@@ -26,8 +26,14 @@ public sealed record Site(string Name, SiteKind Kind, SiteShape Shape, int Offse
     /// <summary>The count of its unconstrained coordinates, where it is a latent: less than <see cref="Length"/> where elements depend on each other.</summary>
     public int Coordinates { get; init; } = Shape.Length;
 
+    /// <summary>How many of its numbers belong to one value: 1, or the length of a vector that is drawn as a whole.</summary>
+    public int ValueLength { get; init; } = 1;
+
+    /// <summary>Which elements of an observable it stands for, where these are missing and inferred; null for any other site.</summary>
+    public MissingElements? Missing { get; init; }
+
     /// <summary>The name of one element, as in <c>theta[3]</c>, <c>theta[2,3]</c> or <c>y[2][3]</c>; the plain name for a scalar.</summary>
-    public string ElementName(int element) => Name + Shape.Subscript(element);
+    public string ElementName(int element) => Name + (Missing is null ? Shape.Subscript(element) : Missing.Shape.Subscript(Missing.Elements[element]));
 }
 
 /// <summary>What one site adds to a log density.</summary>

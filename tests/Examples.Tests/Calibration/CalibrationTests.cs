@@ -38,6 +38,24 @@ public class CalibrationTests
         return ((Posterior<NestsDraws>)model.Given(mock.Nests), (double[])[mock.Level, mock.Spread, .. mock.Raw, .. mock.Rate]);
     }));
 
+    /// <summary>Missing years are inferred: their true sizes are ranked as well.</summary>
+    [Fact]
+    public void A_series_with_gaps_is_calibrated() => IsUniform(RankHistogram.Of(Replications, seed =>
+    {
+        var model = new PopulationModel(6);
+        var mock = model.Simulate(seed);
+        double[] size = mock.Size;
+        return ((Posterior<PopulationDraws>)model.Given([size[0], null, size[2], size[3], null, null]), (double[])[mock.Pull, mock.Shock, size[1], size[4], size[5]]);
+    }));
+
+    [Fact]
+    public void Censored_lifetimes_and_a_mixture_are_calibrated() => IsUniform(RankHistogram.Of(Replications, seed =>
+    {
+        var model = new LifetimesModel(8, end: 3);
+        var mock = model.Simulate(seed);
+        return ((Posterior<LifetimesDraws>)model.Given(mock.Age, mock.Weight), (double[])[mock.Shape, mock.Scale, mock.Share]);
+    }));
+
     /// <summary>The test of the test: with errors taken for half of what they are, posteriors are too narrow.</summary>
     [Fact]
     public void A_wrong_likelihood_is_found()

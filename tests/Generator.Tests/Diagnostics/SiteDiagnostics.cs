@@ -16,6 +16,9 @@ internal static class SiteDiagnostics
             "PM1001", "the result of Derived must be assigned to a new local or to an element of an array, which names the site",
             "double a = Sample(Normal([|Derived(x)|], 1));"),
         InModel(
+            "PM3001", "'\"the rate\"' cannot be compiled: the name of a site becomes that of a property: use letters, digits and underscores",
+            "double a = Sample([|\"the rate\"|], Normal(0, 1));"),
+        InModel(
             "PM1002", "'k' is discrete and is not returned: return it as an observable, or sum it out of the model by hand",
             "long [|k = Sample(Poisson(3))|];"),
         InModel(

@@ -134,10 +134,7 @@ internal static class ArraySpecimens
             """,
         ],
         [Numbers(3, -1, 1), new double[,] { { 1, 0, 0 }, { 0.3, 0.9, 0 }, { -0.2, 0.1, 1.2 } }],
-        [Numbers(3, -1, 1)])
-    {
-        IsGivenWhole = true,
-    };
+        [Numbers(3, -1, 1)]);
 
     private static readonly ModelSpecimen Categories = new(
         "Choices",

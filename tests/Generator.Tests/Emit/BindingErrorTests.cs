@@ -185,9 +185,8 @@ public class BindingErrorTests
         ("an input beyond 2^53", () => Groups(exposure: [1, 1, long.MinValue]), "Groups: exposure[2] is -9223372036854775808; a whole number beyond 2^53 is not exact in double precision (Models.cs:14)"),
 
         // Elements that may not be missing.
-        ("a series that is left out", () => Given(Bind("Series", 3, new double[] { 0, 1 }), null, new[] { 0, 1, 1 }), "Series: level is not given; other sites read it, so it cannot be left out (Models.cs:71)"),
-        ("a step of a series that is missing", () => Given(Bind("Series", 3, new double[] { 0, 1 }), new double?[] { 1, null, 2 }, new[] { 0, 1, 1 }), "Series: level[1] is missing; other sites read level, so every element must be given (Models.cs:71)"),
-        ("a category that is missing", () => Given(Bind("Series", 3, new double[] { 0, 1 }), new double[] { 1, 1, 2 }, new int?[] { 0, 1, null }), "Series: kind[2] is missing; other sites read kind, so every element must be given (Models.cs:76)"),
+        ("categories that are left out", () => Given(Bind("Series", 3, new double[] { 0, 1 }), new double[] { 1, 1, 2 }), "Series: kind is not given; other sites read it, and its values cannot be inferred, so it cannot be left out (Models.cs:76)"),
+        ("a category that is missing", () => Given(Bind("Series", 3, new double[] { 0, 1 }), new double[] { 1, 1, 2 }, new int?[] { 0, 1, null }), "Series: kind[2] is missing; other sites read kind, and its values cannot be inferred, so every element must be given (Models.cs:76)"),
     ];
 
     public static TheoryData<string> Mistakes => new(Cases.Select(item => item.Mistake));

@@ -8,11 +8,8 @@ internal sealed record ModelSpecimen(string Name, string[] Sources, object[] Inp
 {
     private readonly Lazy<LoadedProject> _project = new(() => TestProject.Of(Sources).Load());
 
-    /// <summary>Whether the model itself reads its first observable, which then cannot be left out.</summary>
-    public bool ReadsFirstObservable { get; init; }
-
-    /// <summary>Whether an observable has arrays as values, of which no element may be missing.</summary>
-    public bool IsGivenWhole { get; init; }
+    /// <summary>Whether the model itself reads its first observable, which is discrete: it cannot be inferred, and so not be left out.</summary>
+    public bool ReadsDiscrete { get; init; }
 
     public override string ToString() => Name;
 

@@ -486,6 +486,57 @@ internal static class ModelSpecimens
         [Numbers(19, -0.5, 0.5)],
         [Numbers(19, -1, 1)]);
 
+    public static ModelSpecimen BoundsThatCross { get; } = new(
+        "Crossed",
+        [
+            """
+            public static class Fences
+            {
+                [Model]
+                public static (double[] y, double[] late) Crossed(double[] x)
+                {
+                    double low = Sample(Normal(0, 1));
+                    double high = Sample(Normal(0.5, 1));
+                    double inside = Sample(Uniform(low, high));
+                    double spread = Sample(HalfNormal(1));
+                    var y = new double[x.Length];
+                    var late = new double[x.Length];
+                    foreach (int i in Plate(x.Length))
+                    {
+                        double cap = x[i] > 0 ? 2 : double.PositiveInfinity;
+                        y[i] = Sample(Uniform(low - 5, Min(inside, cap) + spread));
+                        late[i] = Sample(LeftTruncated(Exponential(spread), 0.5));
+                    }
+
+                    return (y, late);
+                }
+            }
+            """,
+        ],
+        [Numbers(11, -0.5, 0.5)],
+        [Numbers(11, -3, -2), Numbers(11, 1, 2)]);
+
+    public static ModelSpecimen TwoWidths { get; } = new(
+        "Widths",
+        [
+            """
+            public static class Scales
+            {
+                [Model]
+                public static double[] Widths(int n)
+                {
+                    double gap = Sample(HalfNormal(1));
+                    double sd = Sample(HalfNormal(1));
+                    var y = new double[n];
+                    foreach (int i in Plate(n)) y[i] = Sample(Normal(gap, sd));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [5],
+        [Numbers(5, -1, 1)]);
+
     private static readonly ModelSpecimen AwkwardNames = new(
         "Kernel512",
         [
@@ -556,10 +607,7 @@ internal static class ModelSpecimens
             """,
         ],
         [9],
-        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L])
-    {
-        ReadsFirstObservable = true,
-    };
+        [Numbers(9, -2, 2), Numbers(9, -3, 3), 2L]);
 
     private static readonly ModelSpecimen Corners = new(
         "Corners",
@@ -690,7 +738,7 @@ internal static class ModelSpecimens
         [new long[] { 0, 1, 2, 0 }],
         [new int[] { 1, 0, 1, 1 }, Numbers(4, 0, 3)])
     {
-        ReadsFirstObservable = true,
+        ReadsDiscrete = true,
     };
 
     private static readonly ModelSpecimen PermutedObservable = new(
@@ -720,10 +768,7 @@ internal static class ModelSpecimens
             """,
         ],
         [new long[] { 3, 2, 1, 0 }, 2.5],
-        [Numbers(4, -1, 2), Numbers(4, 0, 3)])
-    {
-        ReadsFirstObservable = true,
-    };
+        [Numbers(4, -1, 2), Numbers(4, 0, 3)]);
 
     private static readonly ModelSpecimen PlatesOverPlates = new(
         "Levels",
@@ -848,8 +893,9 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
+        .. ImputedSpecimens.All,
     ];
 }

@@ -16,7 +16,7 @@ public class LanguageModelsTests
             for (int t = 1; t < n; t++)
                 y[t] = Sample(Normal(phi * y[t - 1] + x[t], 1));
             return y;
-            """) with { ReadsFirstObservable = true },
+            """),
         Of("StateSpace", "double[]", "int n", [9], [Numbers(9, -2, 2)],
             """
             double phi = Sample(Uniform(-1, 1));

@@ -12,6 +12,33 @@ internal sealed class Data(ulong seed, IReadOnlyDictionary<string, int> sizes)
         _ => Elements<double>(variable),
     };
 
+    /// <summary>The value of an observable of which, in every third program, elements are missing. Counts and categories are whole: others may read them, and they cannot be inferred.</summary>
+    public object WithGaps(Variable observable)
+    {
+        object whole = Of(observable);
+        bool IsMissing(int index) => Share(observable.Name + " is missing", index) < 0.3;
+        if (seed % 3 != 0) return whole;
+        return whole switch
+        {
+            double number => IsMissing(0) ? double.NaN : number,
+            double[] numbers => numbers.Select((number, i) => IsMissing(i) ? (double?)null : number).ToArray(),
+            double[,] table => Gappy(table, IsMissing),
+            _ => whole,
+        };
+    }
+
+    private static double?[,] Gappy(double[,] table, Func<int, bool> isMissing)
+    {
+        var gappy = new double?[table.GetLength(0), table.GetLength(1)];
+        for (int i = 0; i < table.Length; i++)
+        {
+            var (row, column) = (i / table.GetLength(1), i % table.GetLength(1));
+            gappy[row, column] = isMissing(i) ? null : table[row, column];
+        }
+
+        return gappy;
+    }
+
     /// <summary>The value of the input that is an extent.</summary>
     public object Of(Extent extent) => extent.IsMeasured
         ? Of(new Variable(extent.Name, Kind.Tame, [extent]))

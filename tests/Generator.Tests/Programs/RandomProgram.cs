@@ -19,7 +19,7 @@ internal sealed record RandomProgram(string Name, ulong Seed, ImmutableArray<Sta
     public object[] Inputs => [.. Parameters.Select(parameter => parameter.Value)];
 
     /// <summary>The arguments of <c>Given</c>; null for what is left out.</summary>
-    public object?[] Observations => [.. Observables.Select(observable => observable.Role == Role.Given ? Data.Of(observable.Target) : null)];
+    public object?[] Observations => [.. Observables.Select(observable => observable.Role == Role.Given ? Data.WithGaps(observable.Target) : null)];
 
     /// <summary>The methods that are called.</summary>
     private IEnumerable<Method> Called

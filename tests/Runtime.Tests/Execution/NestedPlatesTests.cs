@@ -9,7 +9,7 @@ public class NestedPlatesTests
     {
         double[] position = [0.5, 1, -2, 3, 0.25, 4, -1];
         double[] y = [1.5, 3, 3, 4.5, 4, 5.25];
-        var replay = Replay.Run(Model, [null, null, null, y], position, backwards: false);
+        var replay = Replay.Run(Model, [null, null, null, y], new int[]?[4], position, backwards: false);
 
         double[] totals = [1 - 2 + 3, 0.25 + 4 - 1];
         Assert.Equal([.. position, .. totals], replay.Record);
@@ -25,8 +25,8 @@ public class NestedPlatesTests
     {
         double[] position = [0.5, 1, -2, 3, 0.25, 4, -1];
         double[] y = [1.5, 3, 3, 4.5, 4, 5.25];
-        var forwards = Replay.Run(Model, [null, null, null, y], position, backwards: false);
-        var backwards = Replay.Run(Model, [null, null, null, y], position, backwards: true);
+        var forwards = Replay.Run(Model, [null, null, null, y], new int[]?[4], position, backwards: false);
+        var backwards = Replay.Run(Model, [null, null, null, y], new int[]?[4], position, backwards: true);
 
         // A sum of seven numbers in another order.
         Assert.Equal(forwards.LogDensity, backwards.LogDensity, 1e-12);
@@ -36,7 +36,7 @@ public class NestedPlatesTests
     [Fact]
     public void A_broken_rule_names_the_element_by_its_indices()
     {
-        var replay = Replay.Run(Model, [null, null, null, [1, 2, 3, 4, double.PositiveInfinity, 6]], new double[7], backwards: false);
+        var replay = Replay.Run(Model, [null, null, null, [1, 2, 3, 4, double.PositiveInfinity, 6]], new int[]?[4], new double[7], backwards: false);
         Assert.StartsWith("y[2][2]: ", replay.Contributions[2].FirstProblem);
     }
 
