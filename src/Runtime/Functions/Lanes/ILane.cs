@@ -4,8 +4,8 @@ namespace ProbModels;
 /// <typeparam name="TSelf">The lane type itself.</typeparam>
 /// <remarks>
 /// Every operation rounds as IEEE 754 says, lane by lane, so that a function has the same bits over every lane type whose
-/// multiply-adds round once: all but <see cref="PlainLane"/>. A condition is a number whose bits are all set where it holds and all clear where not.
-/// Bits are those of a 64-bit integer.
+/// multiply-adds round once: all but <see cref="PlainLane"/>. Conditions have no type: a choice is made where numbers are compared
+/// (<see cref="IfLess"/>), which is one instruction more, where a mask in between is two that wait for each other. Bits are those of a 64-bit integer.
 /// </remarks>
 internal interface ILane<TSelf>
     where TSelf : struct, ILane<TSelf>
