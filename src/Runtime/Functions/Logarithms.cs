@@ -21,10 +21,7 @@ internal static class Logarithms
     public static T Log<T>(T x)
         where T : struct, ILane<T>
     {
-        T minusExponent;
-        if (T.IsSingle && T.AllLess(x, double.PositiveInfinity) && T.AllLess(SmallestNormal, x))
-            return LogOnePlus(Split(x, IntegerShift + ExponentOfOne, out minusExponent), minusExponent);
-        T f = Split(x, out minusExponent);
+        T f = Split(x, out T minusExponent);
         return WithLimits(x, x, LogOnePlus(f, minusExponent));
     }
 
@@ -33,8 +30,6 @@ internal static class Logarithms
     public static T Log1p<T>(T x)
         where T : struct, ILane<T>
     {
-        if (T.IsSingle && T.AllLess(T.Abs(x), 0.25)) return LogOnePlus(x, 0);
-
         // 1 + x rounds: what it loses is added to f. Where n is 0, f is x itself.
         T sum = 1 + x, rest = sum - x;
         T lost = x - (sum - rest) + (1 - rest);
@@ -43,6 +38,26 @@ internal static class Logarithms
         T result = LogOnePlus(T.IfEqual(minusExponent, 0, x, f), T.IfEqual(minusExponent, 0, 0, scaled), minusExponent);
         return WithLimits(x, sum, result);
     }
+
+    /// <summary><see cref="Log"/> of one number, which may branch: the same bits.</summary>
+    [MethodImpl(Inline)]
+    public static T LogOfOne<T>(T x)
+        where T : struct, ILane<T>
+        => T.AllLess(x, double.PositiveInfinity) && T.AllLess(SmallestNormal, x)
+            ? LogOnePlus(Split(x, IntegerShift + ExponentOfOne, out T minusExponent), minusExponent)
+            : Log(x);
+
+    /// <summary><see cref="Log1p"/> of one number.</summary>
+    [MethodImpl(Inline)]
+    public static T Log1pOfOne<T>(T x)
+        where T : struct, ILane<T>
+        => T.AllLess(T.Abs(x), 0.25) ? LogOnePlus(x, 0) : Log1p(x);
+
+    /// <summary><see cref="Log1mExp"/> of one number.</summary>
+    [MethodImpl(Inline)]
+    public static T Log1mExpOfOne<T>(T x)
+        where T : struct, ILane<T>
+        => T.AllLess(-Ln2, x) ? Log(-Exponentials.Expm1(x)) : Log1p(-Exponentials.Exp(x));
 
     /// <summary>log(1 + x) for x from 0 to 1, without the cases of <see cref="Log1p"/>.</summary>
     [MethodImpl(Inline)]
@@ -63,6 +78,15 @@ internal static class Logarithms
         // Where n is 0, f is −exp(x) itself; else, where something was lost, n is −1.
         T correction = T.IfLess(-Ln2, x, 0, T.IfEqual(minusExponent, 0, 0, lost + lost));
         return WithLimits(x, argument, LogOnePlus(T.IfEqual(minusExponent, 0, -e, f), correction, minusExponent));
+    }
+
+    /// <summary>log(x) for an x that may lie next to 1 and is then known by what it differs by.</summary>
+    [MethodImpl(Inline)]
+    public static T LogNearOne<T>(T x, T difference)
+        where T : struct, ILane<T>
+    {
+        T f = Split(x, out T minusExponent);
+        return WithLimits(x, x, LogOnePlus(T.IfEqual(minusExponent, 0, difference, f), minusExponent));
     }
 
     /// <summary>The limits of a logarithm: −∞ at 0, NaN below, +∞ at +∞.</summary>

@@ -11,20 +11,20 @@ internal static class Polynomial
     [MethodImpl(Inline)]
     public static T Of<T>(T x, double c0, double c1)
         where T : struct, ILane<T>
-        => T.FusedMultiplyAdd(x, c1, c0);
+        => T.MultiplyAdd(x, c1, c0);
 
     [MethodImpl(Inline)]
     public static T Of<T>(T x, T x2, double c0, double c1, double c2)
         where T : struct, ILane<T>
-        => T.FusedMultiplyAdd(x2, c2, Of(x, c0, c1));
+        => T.MultiplyAdd(x2, c2, Of(x, c0, c1));
 
     [MethodImpl(Inline)]
     public static T Of<T>(T x, T x2, double c0, double c1, double c2, double c3)
         where T : struct, ILane<T>
-        => T.FusedMultiplyAdd(x2, Of(x, c2, c3), Of(x, c0, c1));
+        => T.MultiplyAdd(x2, Of(x, c2, c3), Of(x, c0, c1));
 
     [MethodImpl(Inline)]
     public static T Of<T>(T x, T x2, T x4, double c0, double c1, double c2, double c3, double c4, double c5, double c6, double c7)
         where T : struct, ILane<T>
-        => T.FusedMultiplyAdd(x4, Of(x, x2, c4, c5, c6, c7), Of(x, x2, c0, c1, c2, c3));
+        => T.MultiplyAdd(x4, Of(x, x2, c4, c5, c6, c7), Of(x, x2, c0, c1, c2, c3));
 }

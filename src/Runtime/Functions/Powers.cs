@@ -15,12 +15,29 @@ internal static class Powers
     public static T Pow<T>(T x, T y)
         where T : struct, ILane<T>
     {
+        T size = T.Abs(x);
+        return WithLimits(x, y, size, Power(size, y));
+    }
+
+    /// <summary><see cref="Pow"/> of one number, which may branch: the same bits.</summary>
+    [MethodImpl(Inline)]
+    public static T PowOfOne<T>(T x, T y)
+        where T : struct, ILane<T>
+    {
+        T size = T.Abs(x), power = Power(size, y);
+        bool isPlain = T.AllLess(0, x) && T.AllLess(x, double.PositiveInfinity) && T.AllLess(T.Abs(y), double.PositiveInfinity);
+        return isPlain ? power : WithLimits(x, y, size, power);
+    }
+
+    /// <summary>xʸ for finite positive x and finite y.</summary>
+    [MethodImpl(Inline)]
+    private static T Power<T>(T x, T y)
+        where T : struct, ILane<T>
+    {
         const double BeyondOverflow = 1000;
-        T size = T.Abs(x), log = LogInTwoParts(size, out T logRest), exponent = y * log;
+        T log = LogInTwoParts(x, out T logRest), exponent = y * log;
         T rest = T.FusedMultiplyAdd(y, logRest, T.FusedMultiplyAdd(y, log, -exponent));
-        T power = Exponentials.Exp(exponent, T.IfLess(T.Abs(exponent), BeyondOverflow, rest, 0));
-        if (T.IsSingle && T.AllLess(0, x) && T.AllLess(x, double.PositiveInfinity) && T.AllLess(T.Abs(y), double.PositiveInfinity)) return power;
-        return WithLimits(x, y, size, power);
+        return Exponentials.Exp(exponent, T.IfLess(T.Abs(exponent), BeyondOverflow, rest, 0));
     }
 
     /// <summary>The special values of C99's annex F, which Math.Pow has as well.</summary>

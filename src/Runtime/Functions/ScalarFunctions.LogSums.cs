@@ -33,7 +33,7 @@ public static partial class ScalarFunctions
     /// (Mächler 2012, "Accurately computing log(1 − exp(−|a|))").
     /// </remarks>
     [MethodImpl(Hot)]
-    public static double Log1mExp(double x) => Logarithms.Log1mExp<LaneSingle>(x);
+    public static double Log1mExp(double x) => Logarithms.Log1mExpOfOne<LaneSingle>(x);
 
     /// <summary>x · log(y), and its limit 0 where x is 0, also for y = 0. Error at most 2 ulp.</summary>
     [MethodImpl(Hot)]

@@ -27,15 +27,31 @@ public static partial class ScalarFunctions
     /// <summary>The natural logarithm. Error at most 1 ulp.</summary>
     /// <returns>−∞ at 0, NaN below.</returns>
     [MethodImpl(Hot)]
-    public static double Log(double x) => Logarithms.Log<LaneSingle>(x);
+    public static double Log(double x) => Logarithms.LogOfOne<LaneSingle>(x);
 
     /// <summary>log(1 + x) without loss near 0. Error at most 1 ulp.</summary>
     /// <returns>−∞ at −1, NaN below.</returns>
     [MethodImpl(Hot)]
-    public static double Log1p(double x) => Logarithms.Log1p<LaneSingle>(x);
+    public static double Log1p(double x) => Logarithms.Log1pOfOne<LaneSingle>(x);
 
-    /// <summary>x to the power y. Error at most 1 ulp.</summary>
+    /// <summary>x to the power y. Error at most 1.1 ulp.</summary>
     /// <returns>For zeros, infinities and negative x what <see cref="Math.Pow"/> gives; 1 where x is 1 or y is 0, even if the other is NaN.</returns>
     [MethodImpl(Hot)]
-    public static double Pow(double x, double y) => Powers.Pow<LaneSingle>(x, y);
+    public static double Pow(double x, double y) => Powers.PowOfOne<LaneSingle>(x, y);
+
+    /// <summary>The hyperbolic tangent. Error at most 2 ulp.</summary>
+    [MethodImpl(Hot)]
+    public static double Tanh(double x) => Hyperbolics.Tanh<LaneSingle>(x);
+
+    /// <summary>The hyperbolic sine. Error at most 2 ulp.</summary>
+    [MethodImpl(Hot)]
+    public static double Sinh(double x) => Hyperbolics.Sinh<LaneSingle>(x);
+
+    /// <summary>The hyperbolic cosine. Error at most 2 ulp.</summary>
+    [MethodImpl(Hot)]
+    public static double Cosh(double x) => Hyperbolics.Cosh<LaneSingle>(x);
+
+    /// <summary>The cube root. Error at most 1 ulp.</summary>
+    [MethodImpl(Hot)]
+    public static double Cbrt(double x) => CubeRoots.Cbrt<LaneSingle>(x);
 }

@@ -16,34 +16,44 @@ public static partial class VectorFunctions
     [MethodImpl(Inline)]
     public static V Log(V x) => Logarithms.Log<L>(x);
 
-    /// <summary>The sine of an angle in radians.</summary>
-    public static V Sin(V x) => LaneByLane.Map<V, LaneFunctions.Sin>(x);
+    /// <inheritdoc cref="ScalarFunctions.Sin"/>
+    [MethodImpl(Inline)]
+    public static V Sin(V x) => Angles.Sin<L>(x);
 
-    /// <summary>The cosine of an angle in radians.</summary>
-    public static V Cos(V x) => LaneByLane.Map<V, LaneFunctions.Cos>(x);
+    /// <inheritdoc cref="ScalarFunctions.Cos"/>
+    [MethodImpl(Inline)]
+    public static V Cos(V x) => Angles.Cos<L>(x);
 
-    /// <summary>The square root.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Sqrt"/>
+    [MethodImpl(Inline)]
     public static V Sqrt(V x) => X.Sqrt(x);
 
-    /// <summary>The absolute value.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Abs"/>
+    [MethodImpl(Inline)]
     public static V Abs(V x) => X.Abs(x);
 
-    /// <summary>The greatest integer that is not greater.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Floor"/>
+    [MethodImpl(Inline)]
     public static V Floor(V x) => X.Floor(x);
 
-    /// <summary>The least integer that is not less.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Ceiling"/>
+    [MethodImpl(Inline)]
     public static V Ceiling(V x) => X.Ceiling(x);
 
-    /// <summary>The nearest integer; of two that are equally near, the even one.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Round"/>
+    [MethodImpl(Inline)]
     public static V Round(V x) => X.Round(x);
 
-    /// <summary>The number without its fraction.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Truncate"/>
+    [MethodImpl(Inline)]
     public static V Truncate(V x) => X.Truncate(x);
 
-    /// <summary>The lesser of two numbers; NaN where either is.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Min"/>
+    [MethodImpl(Inline)]
     public static V Min(V x, V y) => X.Min(x, y);
 
-    /// <summary>The greater of two numbers; NaN where either is.</summary>
+    /// <inheritdoc cref="ScalarFunctions.Max"/>
+    [MethodImpl(Inline)]
     public static V Max(V x, V y) => X.Max(x, y);
 
     /// <inheritdoc cref="ScalarFunctions.DivideOrZero"/>
@@ -58,32 +68,41 @@ public static partial class VectorFunctions
     [MethodImpl(Inline)]
     public static V Logistic(V x) => LogSums.Logistic<L>(x);
 
-    /// <inheritdoc cref="Math.Tan"/>
-    public static V Tan(V x) => LaneByLane.Map<V, LaneFunctions.Tan>(x);
+    /// <inheritdoc cref="ScalarFunctions.Tan"/>
+    [MethodImpl(Inline)]
+    public static V Tan(V x) => Angles.Tan<L>(x);
 
-    /// <inheritdoc cref="Math.Atan"/>
-    public static V Atan(V x) => LaneByLane.Map<V, LaneFunctions.Atan>(x);
+    /// <inheritdoc cref="ScalarFunctions.Atan"/>
+    [MethodImpl(Inline)]
+    public static V Atan(V x) => ArcTangents.Atan<L>(x);
 
-    /// <inheritdoc cref="Math.Asin"/>
-    public static V Asin(V x) => LaneByLane.Map<V, LaneFunctions.Asin>(x);
+    /// <inheritdoc cref="ScalarFunctions.Asin"/>
+    [MethodImpl(Inline)]
+    public static V Asin(V x) => ArcTangents.Asin<L>(x);
 
-    /// <inheritdoc cref="Math.Acos"/>
-    public static V Acos(V x) => LaneByLane.Map<V, LaneFunctions.Acos>(x);
+    /// <inheritdoc cref="ScalarFunctions.Acos"/>
+    [MethodImpl(Inline)]
+    public static V Acos(V x) => ArcTangents.Acos<L>(x);
 
-    /// <inheritdoc cref="Math.Sinh"/>
-    public static V Sinh(V x) => LaneByLane.Map<V, LaneFunctions.Sinh>(x);
+    /// <inheritdoc cref="ScalarFunctions.Sinh"/>
+    [MethodImpl(Inline)]
+    public static V Sinh(V x) => Hyperbolics.Sinh<L>(x);
 
-    /// <inheritdoc cref="Math.Cosh"/>
-    public static V Cosh(V x) => LaneByLane.Map<V, LaneFunctions.Cosh>(x);
+    /// <inheritdoc cref="ScalarFunctions.Cosh"/>
+    [MethodImpl(Inline)]
+    public static V Cosh(V x) => Hyperbolics.Cosh<L>(x);
 
-    /// <inheritdoc cref="Math.Cbrt"/>
-    public static V Cbrt(V x) => LaneByLane.Map<V, LaneFunctions.Cbrt>(x);
+    /// <inheritdoc cref="ScalarFunctions.Cbrt"/>
+    [MethodImpl(Inline)]
+    public static V Cbrt(V x) => CubeRoots.Cbrt<L>(x);
 
-    /// <inheritdoc cref="Math.Atan2"/>
-    public static V Atan2(V y, V x) => LaneByLane.Zip<V, LaneFunctions.Atan2>(y, x);
+    /// <inheritdoc cref="ScalarFunctions.Atan2"/>
+    [MethodImpl(Inline)]
+    public static V Atan2(V y, V x) => ArcTangents.Atan2<L>(y, x);
 
-    /// <inheritdoc cref="Math.Tanh"/>
-    public static V Tanh(V x) => LaneByLane.Map<V, LaneFunctions.Tanh>(x);
+    /// <inheritdoc cref="ScalarFunctions.Tanh"/>
+    [MethodImpl(Inline)]
+    public static V Tanh(V x) => Hyperbolics.Tanh<L>(x);
 
     /// <inheritdoc cref="ScalarFunctions.Pow"/>
     [MethodImpl(Inline)]
@@ -110,35 +129,45 @@ public static partial class VectorFunctions
         return softplus;
     }
 
-    /// <inheritdoc cref="SpecialFunctions.LogGamma"/>
-    public static V LogGamma(V x) => LaneByLane.Map<V, LaneFunctions.LogGamma>(x);
+    /// <inheritdoc cref="ScalarFunctions.LogGamma"/>
+    [MethodImpl(Hot)]
+    public static V LogGamma(V x) => GammaFunctions.LogGamma<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Digamma"/>
-    public static V Digamma(V x) => LaneByLane.Map<V, LaneFunctions.Digamma>(x);
+    /// <inheritdoc cref="ScalarFunctions.Digamma"/>
+    [MethodImpl(Hot)]
+    public static V Digamma(V x) => GammaFunctions.Digamma<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Trigamma"/>
-    public static V Trigamma(V x) => LaneByLane.Map<V, LaneFunctions.Trigamma>(x);
+    /// <inheritdoc cref="ScalarFunctions.Trigamma"/>
+    [MethodImpl(Hot)]
+    public static V Trigamma(V x) => GammaFunctions.Trigamma<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Erf"/>
-    public static V Erf(V x) => LaneByLane.Map<V, LaneFunctions.Erf>(x);
+    /// <inheritdoc cref="ScalarFunctions.Erf"/>
+    [MethodImpl(Hot)]
+    public static V Erf(V x) => ErrorFunctions.Erf<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.Erfc"/>
-    public static V Erfc(V x) => LaneByLane.Map<V, LaneFunctions.Erfc>(x);
+    /// <inheritdoc cref="ScalarFunctions.Erfc"/>
+    [MethodImpl(Hot)]
+    public static V Erfc(V x) => ErrorFunctions.Erfc<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.ErfInverse"/>
-    public static V ErfInverse(V x) => LaneByLane.Map<V, LaneFunctions.ErfInverse>(x);
+    /// <inheritdoc cref="ScalarFunctions.ErfInverse"/>
+    [MethodImpl(Hot)]
+    public static V ErfInverse(V x) => NormalQuantiles.ErfInverse<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.NormalCdf"/>
-    public static V NormalCdf(V x) => LaneByLane.Map<V, LaneFunctions.NormalCdf>(x);
+    /// <inheritdoc cref="ScalarFunctions.NormalCdf"/>
+    [MethodImpl(Hot)]
+    public static V NormalCdf(V x) => NormalFunctions.NormalCdf<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.LogNormalCdf"/>
-    public static V LogNormalCdf(V x) => LaneByLane.Map<V, LaneFunctions.LogNormalCdf>(x);
+    /// <inheritdoc cref="ScalarFunctions.LogNormalCdf"/>
+    [MethodImpl(Hot)]
+    public static V LogNormalCdf(V x) => NormalFunctions.LogNormalCdf<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.InverseMillsRatio"/>
-    public static V InverseMillsRatio(V x) => LaneByLane.Map<V, LaneFunctions.InverseMillsRatio>(x);
+    /// <inheritdoc cref="ScalarFunctions.InverseMillsRatio"/>
+    [MethodImpl(Hot)]
+    public static V InverseMillsRatio(V x) => NormalFunctions.InverseMillsRatio<L>(x);
 
-    /// <inheritdoc cref="SpecialFunctions.NormalQuantile"/>
-    public static V NormalQuantile(V x) => LaneByLane.Map<V, LaneFunctions.NormalQuantile>(x);
+    /// <inheritdoc cref="ScalarFunctions.NormalQuantile"/>
+    [MethodImpl(Hot)]
+    public static V NormalQuantile(V x) => NormalQuantiles.NormalQuantile<L>(x);
 
     /// <inheritdoc cref="ScalarFunctions.Log1mExp"/>
     [MethodImpl(Inline)]
@@ -148,8 +177,9 @@ public static partial class VectorFunctions
     [MethodImpl(Inline)]
     public static V LogAddExp(V a, V b) => LogSums.LogAddExp<L>(a, b);
 
-    /// <inheritdoc cref="SpecialFunctions.LogBeta"/>
-    public static V LogBeta(V a, V b) => LaneByLane.Zip<V, LaneFunctions.LogBeta>(a, b);
+    /// <inheritdoc cref="ScalarFunctions.LogBeta"/>
+    [MethodImpl(Hot)]
+    public static V LogBeta(V a, V b) => GammaFunctions.LogBeta<L>(a, b);
 
     /// <inheritdoc cref="ScalarFunctions.XLog1pY"/>
     [MethodImpl(Inline)]

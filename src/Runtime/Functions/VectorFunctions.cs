@@ -7,4 +7,7 @@ namespace ProbModels;
 public static partial class VectorFunctions
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary>For long functions, beside which a call costs little and inlined into a loop would keep the compiler from inlining anything else.</summary>
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 }

@@ -53,11 +53,11 @@ public partial struct Philox
     private static double LogBinomialMass(double count, double n, double probability)
     {
         double failures = n - count;
-        if (count < AsymptoticFrom || failures < AsymptoticFrom)
+        if (count < GammaFunctions.AsymptoticFrom || failures < GammaFunctions.AsymptoticFrom)
             return count * ScalarFunctions.Log(probability) + failures * Log1p(-probability) - LogBeta(count + 1, failures + 1) - Log1p(n);
 
         double deviation = count - n * probability;
-        return StirlingCorrection(n) - StirlingCorrection(count) - StirlingCorrection(failures)
+        return ScalarFunctions.StirlingCorrection(n) - ScalarFunctions.StirlingCorrection(count) - ScalarFunctions.StirlingCorrection(failures)
             - HalfDeviance(count, n * probability, deviation) - HalfDeviance(failures, n * (1 - probability), -deviation)
             + 0.5 * ScalarFunctions.Log(n / (2 * Math.PI * count * failures));
     }

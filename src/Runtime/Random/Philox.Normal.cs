@@ -12,7 +12,7 @@ public partial struct Philox
         }
 
         double radius = Math.Sqrt(-2 * ScalarFunctions.Log(NextOpen()));
-        var (sin, cos) = Elementary.SinCosTurns(NextOpen());
+        var (sin, cos) = ScalarFunctions.SinCosTurns(NextOpen());
         _spareNormal = radius * sin;
         _hasSpareNormal = true;
         return radius * cos;

@@ -71,7 +71,7 @@ public partial struct Philox
     private static double LogPoissonMass(double count, double rate, double deviation)
     {
         if (count < 10) return count * ScalarFunctions.Log(rate) - rate - LogGamma(count + 1);
-        return -HalfDeviance(count, rate, deviation) - 0.5 * ScalarFunctions.Log(2 * Math.PI * count) - StirlingCorrection(count);
+        return -HalfDeviance(count, rate, deviation) - 0.5 * ScalarFunctions.Log(2 * Math.PI * count) - ScalarFunctions.StirlingCorrection(count);
     }
 
     /// <summary>count · log(count / rate) − deviation, without cancellation: log(count / rate) = 2 artanh(deviation / (count + rate)).</summary>

@@ -136,6 +136,7 @@ public class OperationsTests
         {
             Type[] numbers = [.. Enumerable.Repeat(typeof(double), op.Arity)];
             Assert.True((typeof(Math).GetMethod(op.Method!, numbers) ?? typeof(SpecialFunctions).GetMethod(op.Method!, numbers)) is not null, $"there is no {op.Method} of {op.Arity} numbers");
+            Assert.True(typeof(ScalarFunctions).GetMethod(op.Method!, numbers) is not null, $"{op.Method} of {op.Arity} numbers is the platform's alone");
             foreach (var vector in vectors)
                 Assert.True(typeof(VectorFunctions).GetMethod(op.Method!, [.. Enumerable.Repeat(vector, op.Arity)]) is not null, $"there is no {op.Method} of {vector}");
         }

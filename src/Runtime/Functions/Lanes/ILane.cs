@@ -4,8 +4,8 @@ namespace ProbModels;
 /// <typeparam name="TSelf">The lane type itself.</typeparam>
 /// <remarks>
 /// Every operation rounds as IEEE 754 says, lane by lane, so that a function has the same bits over every lane type whose
-/// <see cref="FusedMultiplyAdd"/> rounds once. A condition is a number whose bits are all set where it holds and all clear where not.
-/// Bits are those of a 64-bit integer.
+/// multiply-adds round once: all but <see cref="PlainLane"/>. Conditions have no type: a choice is made where numbers are compared
+/// (<see cref="IfLess"/>), which is one instruction more, where a mask in between is two that wait for each other. Bits are those of a 64-bit integer.
 /// </remarks>
 internal interface ILane<TSelf>
     where TSelf : struct, ILane<TSelf>
@@ -31,8 +31,11 @@ internal interface ILane<TSelf>
 
     static abstract TSelf operator ^(TSelf a, TSelf b);
 
-    /// <summary>a · b + c.</summary>
+    /// <summary>a · b + c, with all digits of the product.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    /// <summary>a · b + c, where it does not matter if the product is rounded.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
     static abstract TSelf Abs(TSelf a);
 
@@ -70,4 +73,8 @@ internal interface ILane<TSelf>
 
     /// <summary>a · 2ⁿ, rounded once, for a between ½ and 2 and an integer n between −1100 and 1100.</summary>
     static abstract TSelf Scale(TSelf a, TSelf n);
+
+    /// <summary>A scalar function of each lane, for what is rare and not worth a form of its own.</summary>
+    static abstract TSelf Map<TFunction>(TSelf a)
+        where TFunction : IScalarFunction;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using static System.Runtime.CompilerServices.Unsafe;
 using V = System.Runtime.Intrinsics.Vector256<double>;
 using X = System.Runtime.Intrinsics.Vector256;
 
@@ -16,86 +17,93 @@ internal readonly struct Lane256(V value) : ILane<Lane256>
     public static bool IsSingle => false;
 
     [MethodImpl(Inline)]
-    public static implicit operator Lane256(V value) => new(value);
+    public static implicit operator Lane256(V value) => BitCast<V, Lane256>(value);
 
     [MethodImpl(Inline)]
     public static implicit operator V(Lane256 value) => value._value;
 
     [MethodImpl(Inline)]
-    public static implicit operator Lane256(double value) => new(X.Create(value));
+    public static implicit operator Lane256(double value) => BitCast<V, Lane256>(X.Create(value));
 
     [MethodImpl(Inline)]
-    public static Lane256 operator +(Lane256 a, Lane256 b) => new(a._value + b._value);
+    public static Lane256 operator +(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value + b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator -(Lane256 a, Lane256 b) => new(a._value - b._value);
+    public static Lane256 operator -(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value - b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator *(Lane256 a, Lane256 b) => new(a._value * b._value);
+    public static Lane256 operator *(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value * b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator /(Lane256 a, Lane256 b) => new(a._value / b._value);
+    public static Lane256 operator /(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value / b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator &(Lane256 a, Lane256 b) => new(a._value & b._value);
+    public static Lane256 operator &(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value & b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator |(Lane256 a, Lane256 b) => new(a._value | b._value);
+    public static Lane256 operator |(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value | b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator ^(Lane256 a, Lane256 b) => new(a._value ^ b._value);
+    public static Lane256 operator ^(Lane256 a, Lane256 b) => BitCast<V, Lane256>(a._value ^ b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 operator -(Lane256 a) => new(-a._value);
+    public static Lane256 operator -(Lane256 a) => BitCast<V, Lane256>(-a._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => new(X.FusedMultiplyAdd(a._value, b._value, c._value));
+    public static Lane256 FusedMultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => BitCast<V, Lane256>(X.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(Inline)]
-    public static Lane256 Abs(Lane256 a) => new(X.Abs(a._value));
+    public static Lane256 MultiplyAdd(Lane256 a, Lane256 b, Lane256 c) => FusedMultiplyAdd(a, b, c);
 
     [MethodImpl(Inline)]
-    public static Lane256 Sqrt(Lane256 a) => new(X.Sqrt(a._value));
+    public static Lane256 Abs(Lane256 a) => BitCast<V, Lane256>(X.Abs(a._value));
 
     [MethodImpl(Inline)]
-    public static Lane256 Floor(Lane256 a) => new(X.Floor(a._value));
+    public static Lane256 Sqrt(Lane256 a) => BitCast<V, Lane256>(X.Sqrt(a._value));
 
     [MethodImpl(Inline)]
-    public static Lane256 Least(Lane256 a, Lane256 b) => new(X.MinNative(a._value, b._value));
+    public static Lane256 Floor(Lane256 a) => BitCast<V, Lane256>(X.Floor(a._value));
 
     [MethodImpl(Inline)]
-    public static Lane256 Greatest(Lane256 a, Lane256 b) => new(X.MaxNative(a._value, b._value));
+    public static Lane256 Least(Lane256 a, Lane256 b) => BitCast<V, Lane256>(X.MinNative(a._value, b._value));
+
+    [MethodImpl(Inline)]
+    public static Lane256 Greatest(Lane256 a, Lane256 b) => BitCast<V, Lane256>(X.MaxNative(a._value, b._value));
 
     [MethodImpl(Inline)]
     public static Lane256 IfLess(Lane256 a, Lane256 b, Lane256 then, Lane256 otherwise) =>
-        new(X.ConditionalSelect(X.LessThan(a._value, b._value), then._value, otherwise._value));
+        BitCast<V, Lane256>(X.ConditionalSelect(X.LessThan(a._value, b._value), then._value, otherwise._value));
 
     [MethodImpl(Inline)]
     public static Lane256 IfAtMost(Lane256 a, Lane256 b, Lane256 then, Lane256 otherwise) =>
-        new(X.ConditionalSelect(X.LessThanOrEqual(a._value, b._value), then._value, otherwise._value));
+        BitCast<V, Lane256>(X.ConditionalSelect(X.LessThanOrEqual(a._value, b._value), then._value, otherwise._value));
 
     [MethodImpl(Inline)]
     public static Lane256 IfEqual(Lane256 a, Lane256 b, Lane256 then, Lane256 otherwise) =>
-        new(X.ConditionalSelect(X.Equals(a._value, b._value), then._value, otherwise._value));
+        BitCast<V, Lane256>(X.ConditionalSelect(X.Equals(a._value, b._value), then._value, otherwise._value));
 
     [MethodImpl(Inline)]
     public static bool AllLess(Lane256 a, Lane256 b) => X.LessThanAll(a._value, b._value);
 
     [MethodImpl(Inline)]
-    public static Lane256 FromBits(long bits) => new(X.Create(bits).AsDouble());
+    public static Lane256 FromBits(long bits) => BitCast<V, Lane256>(X.Create(bits).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Lane256 AddBits(Lane256 a, Lane256 b) => new((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
+    public static Lane256 AddBits(Lane256 a, Lane256 b) => BitCast<V, Lane256>((a._value.AsInt64() + b._value.AsInt64()).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Lane256 SubtractBits(Lane256 a, Lane256 b) => new((a._value.AsInt64() - b._value.AsInt64()).AsDouble());
+    public static Lane256 SubtractBits(Lane256 a, Lane256 b) => BitCast<V, Lane256>((a._value.AsInt64() - b._value.AsInt64()).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Lane256 ShiftLeft(Lane256 a, int count) => new((a._value.AsInt64() << count).AsDouble());
+    public static Lane256 ShiftLeft(Lane256 a, int count) => BitCast<V, Lane256>((a._value.AsInt64() << count).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Lane256 ShiftRight(Lane256 a, int count) => new((a._value.AsInt64() >>> count).AsDouble());
+    public static Lane256 ShiftRight(Lane256 a, int count) => BitCast<V, Lane256>((a._value.AsInt64() >>> count).AsDouble());
 
     [MethodImpl(Inline)]
-    public static Lane256 Scale(Lane256 a, Lane256 n) => Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(a._value, n._value)) : Scaling.InTwoSteps(a, n);
+    public static Lane256 Scale(Lane256 a, Lane256 n) => Avx512F.VL.IsSupported ? BitCast<V, Lane256>(Avx512F.VL.Scale(a._value, n._value)) : Scaling.InTwoSteps(a, n);
+
+    public static Lane256 Map<TFunction>(Lane256 a)
+        where TFunction : IScalarFunction
+        => LaneByLane.Map<V, TFunction>(a._value);
 }
