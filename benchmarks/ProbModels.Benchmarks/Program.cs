@@ -1,12 +1,27 @@
 using BenchmarkDotNet.Running;
 using ProbModels.Benchmarks;
 
-// A figure for a kernel that computes something else is worth nothing: check before measuring.
-if (Agreement.FirstDifference() is { } difference)
+switch (args)
 {
-    Console.Error.WriteLine(difference);
-    return 1;
+    case ["--first-evaluation", .. var example]:
+        return FirstEvaluation.Run(example);
+    case ["--edits"]:
+        return Edits.Run();
+    case ["--scaling", .. var rest]:
+        return Measure([typeof(ScalingBenchmarks)], rest is [] ? ["--filter", "*"] : rest);
+    default:
+        return Measure([typeof(ModelBenchmarks), typeof(ManySitesBenchmarks), typeof(StraightLineBenchmarks), typeof(NutsBenchmarks)], args);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Models).Assembly).Run(args, new ShortConfig());
-return 0;
+static int Measure(Type[] benchmarks, string[] args)
+{
+    // A figure for a kernel that computes something else is worth nothing: check before measuring.
+    if (Agreement.FirstDifference() is { } difference)
+    {
+        Console.Error.WriteLine(difference);
+        return 1;
+    }
+
+    BenchmarkSwitcher.FromTypes(benchmarks).Run(args, new ShortConfig());
+    return 0;
+}

@@ -10,23 +10,26 @@ using Perfolizer.Horology;
 
 namespace ProbModels.Benchmarks;
 
-/// <summary>Short jobs in one process: all benchmarks take some three minutes, and ratios come from one run.</summary>
-/// <remarks>Seven warm-up iterations are enough for the runtime to recompile what is not compiled with full optimisation at once.</remarks>
+/// <summary>Many short iterations in one process, so that ratios come from one run.</summary>
+/// <remarks>
+/// An iteration is shorter than a time slice: among hundreds there are some that no other program interrupts. A hundred iterations of warm-up are
+/// enough for the runtime to recompile what is not compiled with full optimisation at once.
+/// </remarks>
 internal sealed class ShortConfig : ManualConfig
 {
     public ShortConfig()
     {
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithIterationTime(TimeInterval.FromMilliseconds(150))
-            .WithWarmupCount(7)
-            .WithIterationCount(30));
+            .WithIterationTime(TimeInterval.FromMilliseconds(4))
+            .WithWarmupCount(100)
+            .WithIterationCount(400));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddColumn(StatisticColumn.Median, StatisticColumn.Min, new RatioOfMinimaColumn());
         HideColumns("Error", "RatioSD", "Alloc Ratio");
         AddExporter(MarkdownExporter.GitHub);
         AddLogger(ConsoleLogger.Default);
-        WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond));
+        WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Nanosecond).WithMaxParameterColumnWidth(32));
     }
 }

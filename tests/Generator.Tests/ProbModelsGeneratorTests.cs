@@ -49,6 +49,35 @@ public class ProbModelsGeneratorTests
     private static readonly string[] Steps = [ProbModelsGenerator.Steps.ExtractModel, ProbModelsGenerator.Steps.CompileModel, ProbModelsGenerator.Steps.ExtractDistribution];
 
     [Fact]
+    public void Namespaces_and_classes_may_have_the_names_of_keywords_and_models_be_partial()
+    {
+        var model = TestProject.Of(
+            """
+            namespace @namespace.@class
+            {
+                public static partial class @event
+                {
+                    [Model]
+                    internal static partial double Line(double x);
+
+                    internal static partial double Line(double x)
+                    {
+                        double @double = Sample(Normal(0, 1));
+                        double y = Sample(Normal(@double * x, 1));
+                        return y;
+                    }
+                }
+
+                partial class LineModel
+                {
+                    public int Version => 2;
+                }
+            }
+            """).Load().Bind("Line", 2.0);
+        Assert.Equal(2, model.GetType().GetProperty("Version")!.GetValue(model));
+    }
+
+    [Fact]
     public void An_edit_of_another_file_compiles_nothing_again() =>
         Assert.All(Reasons(3, "Count() => 3", "Count() => 4")[ProbModelsGenerator.Steps.CompileModel].Values, IsKept);
 

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace ProbModels.Benchmarks;
 
-/// <summary>Eight schools' log density and gradient as one would write them by hand for speed: one vector holds all schools.</summary>
-internal sealed class HandWrittenSchools
+/// <summary>Eight schools by hand: one vector holds all schools.</summary>
+internal sealed class HandWrittenSchools : Yardstick
 {
     private const double MuVariance = 25, TauScale = 5;
 
@@ -16,20 +16,19 @@ internal sealed class HandWrittenSchools
         if (effects.Length != Vector512<double>.Count) throw new ArgumentException($"{effects.Length} schools; there must be eight", nameof(effects));
         _y = Vector512.Create(effects);
         _w = Vector512<double>.One / Vector512.Create(errors);
-        double halfLogTwoPi = 0.5 * Math.Log(2 * Math.PI);
-        _constant = -Math.Log(5) - Math.Log(Math.PI / 2 * TauScale) - errors.Sum(Math.Log) - 17 * halfLogTwoPi;
+        _constant = -Math.Log(5) - Math.Log(Math.PI / 2 * TauScale) - errors.Sum(Math.Log) - 17 * HalfLogTwoPi;
     }
 
-    /// <summary>The log density at a position (mu, log tau, eight raw effects), and its gradient.</summary>
+    /// <summary>The position is (mu, log tau, eight raw effects).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
+    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
         double mu = position[0], logTau = position[1];
-        double tau = Math.Exp(logTau);
+        var scale = VectorMath.Exp(Vector512.Create(logTau));
+        double tau = scale.ToScalar();
         double odds = tau * tau * (1 / (TauScale * TauScale));
 
         var raw = Vector512.Create(position.Slice(2));
-        var scale = Vector512.Create(tau);
         var z = (_y - Vector512.FusedMultiplyAdd(scale, raw, Vector512.Create(mu))) * _w;
         var byTheta = z * _w;
         Vector512.FusedMultiplyAdd(scale, byTheta, -raw).CopyTo(gradient.Slice(2));
@@ -39,6 +38,6 @@ internal sealed class HandWrittenSchools
 
         gradient[0] = byMu - mu * (1 / MuVariance);
         gradient[1] = 1 + tau * byTau - 2 * odds / (1 + odds);
-        return _constant + logTau - Math.Log(1 + odds) - 0.5 * (squares + mu * mu * (1 / MuVariance));
+        return _constant + logTau - VectorMath.Log(Vector512.Create(1 + odds)).ToScalar() - 0.5 * (squares + mu * mu * (1 / MuVariance));
     }
 }

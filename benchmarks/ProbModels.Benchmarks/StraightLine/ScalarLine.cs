@@ -1,9 +1,9 @@
 namespace ProbModels.Benchmarks;
 
 /// <summary>The straight line's log density and gradient as a plain loop, for orientation.</summary>
-internal sealed class ScalarLine(LineSample sample)
+internal sealed class ScalarLine(LineSample sample) : Yardstick
 {
-    public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
+    public override double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
         double shareM = 1 / (1 + Math.Exp(-position[0])), shareC = 1 / (1 + Math.Exp(-position[1]));
         double m = -5 + 10 * shareM, c = -10 + 20 * shareC;
@@ -13,7 +13,7 @@ internal sealed class ScalarLine(LineSample sample)
         for (int i = 0; i < x.Length; i++)
         {
             double z = (y[i] - (m * x[i] + c)) / e[i];
-            value -= 0.5 * z * z + Math.Log(e[i]) + 0.5 * Math.Log(2 * Math.PI);
+            value -= 0.5 * z * z + Math.Log(e[i]) + HalfLogTwoPi;
             byM += z / e[i] * x[i];
             byC += z / e[i];
         }

@@ -44,6 +44,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReadingLatent = Error(
         "PM1012", "A reading is not inferred", "'{0}' has values that have a probability and not a density, as where a scale ends: return it as an observable, or sample the value before it is read");
 
+    public static readonly DiagnosticDescriptor SiteOutsideIf = Error(
+        "PM1013", "A site that may be left out stands in an if", "this site exists only where '{0}' leads to it: put it into an 'if' statement without return, or sample it in any case and choose between values by ?:");
+
+    public static readonly DiagnosticDescriptor ReassignedObservable = Error(
+        "PM1014", "An observable keeps its value", "'{0}' is returned as an observable and no longer has the value that was sampled: give what is computed from it another name");
+
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");
 
@@ -102,7 +108,10 @@ internal static class Descriptors
         "PM4003", "Not the shape of a distribution", "'{0}' cannot be a distribution: {1}");
 
     public static readonly DiagnosticDescriptor DuplicateModel = Error(
-        "PM4004", "Model names must differ", "there is another model '{0}' in this namespace, and both would become '{0}Model': rename one of them");
+        "PM4004", "Model names must differ", "there is another model '{0}' in this namespace (capitals make no difference), and both would become '{0}Model': rename one of them");
+
+    public static readonly DiagnosticDescriptor NameTaken = Error(
+        "PM4005", "Generated code needs the name", "'{0}' is {1}, and generated code needs the name for something else: rename it");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "ProbModels", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: null);

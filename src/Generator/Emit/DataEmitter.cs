@@ -9,7 +9,7 @@ internal static class DataEmitter
     public static string Write(ModelText text)
     {
         var model = text.Model;
-        var writer = text.Open([$"{model.Name}: what data alone decide, computed once when they are bound."], "global::System", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+        var writer = text.Open([$"{model.Name}: what data alone decide, computed once when they are bound."], "global::System", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         writer.Summary($"The data of {model.Name}, laid out for its kernels.");
         using (writer.Braces($"internal sealed class {text.DataClass}"))
         {
@@ -34,7 +34,7 @@ internal static class DataEmitter
                     writer.Line(site.IsArray
                         ? $"bool[] {site.Name}IsGiven = Observations.AreGiven({shape}, {given}{(imputed == "[]" ? "" : $", {imputed}")});"
                         : $"bool {site.Name}IsGiven = {given} is not null{(imputed == "[]" ? "" : $" || {imputed}.Length > 0")};");
-                    writer.Line($"double[] {NameScope.Escape(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
+                    writer.Line($"double[] {text.LocalOf(site.Name)} = Observations.OrStandIn({shape}, {given}, {StandIn(text, site)});");
                 }
 
                 if (text.HasMasks)
@@ -45,7 +45,7 @@ internal static class DataEmitter
                     writer.Line($"{latent.Identifier}At = {offset.Text};");
                 foreach (var (name, offset) in text.Imputes ? text.ImputedAt : [])
                     writer.Lines($"{name}Count = {name}.Length;", $"{name}Length = {name}.Length + 1; // given elements share the last place", $"{name}At = {offset};");
-                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}IsGiven", $"{site.Name}OrNone", $"{site.Name}Slots" })])).Write();
+                new Binder(writer, text, text.Program.Bind, "model.", new NameScope(["model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { text.LocalOf(site.Name).TrimStart('@'), $"{site.Name}IsGiven", $"{site.Name}OrNone", $"{site.Name}Slots" })])).Write();
             }
         }
 

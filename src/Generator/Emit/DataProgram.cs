@@ -16,8 +16,8 @@ internal abstract class DataProgram(CodeWriter writer, ModelText text, Kernel ke
         if (leaf.Op == Operations.Slot) return symbol + "Slots";
         if (leaf.Op == Operations.Imputed) return text.Imputed[symbol];
         if (leaf.Op == Operations.Input) return ModelText.Input(symbol, owner);
-        if (leaf.Result.Type.IsArray) return NameScope.Escape(symbol);
-        return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{NameScope.Escape(symbol)}[0]";
+        if (leaf.Result.Type.IsArray) return text.LocalOf(symbol);
+        return (leaf.Result.Type == IrType.Integer ? "(long)" : "") + $"{text.LocalOf(symbol)}[0]";
     }
 
     protected override bool IsLongLeaf(Define leaf) => text.IsLong(leaf);

@@ -6,6 +6,12 @@ namespace ProbModels.Generator.Emit;
 /// <remarks>The text is the same for all vector widths but for the aliases at its head, which say what a vector is.</remarks>
 internal sealed class KernelEmitter
 {
+    /// <summary>How many elements of a plate the steps take at a time: some columns of so many numbers stay in the first cache.</summary>
+    private const int TileLength = 256;
+
+    /// <summary>How many rows of a matrix with some dozens of columns do.</summary>
+    private const int MatrixTileLength = 64;
+
     private readonly ModelText _text;
     private readonly WorkspacePlan _workspace;
     private readonly IReadOnlyList<Rule> _rules;
@@ -27,8 +33,7 @@ internal sealed class KernelEmitter
             "global::System",
             "global::System.Runtime.CompilerServices",
             "global::ProbModels",
-            "static global::System.Math",
-            "static global::ProbModels.SpecialFunctions",
+            "M = global::ProbModels.ScalarFunctions",
             "static global::ProbModels.VectorFunctions",
             $"L = global::ProbModels.Lanes{bits}",
             $"V = global::System.Runtime.Intrinsics.Vector{bits}<double>",
@@ -38,6 +43,8 @@ internal sealed class KernelEmitter
         using (_writer.Braces($"internal static class {_text.KernelClass(bits)}{_text.KernelCase("TData")}{constraint}"))
         {
             _writer.Line("private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;");
+            if (Steps().Any())
+                _writer.Lines("", "/// <summary>How many elements the steps of a plate take at a time, so that what they hand on stays in the cache; with a matrix, some of its rows.</summary>", $"private const int Tile = {TileLength}, MatrixTile = {MatrixTileLength};");
             _writer.Line();
             Write(_text.Program.LogDensity, "LogDensity", "ReadOnlySpan<double> position", "");
             _writer.Line();
@@ -52,6 +59,8 @@ internal sealed class KernelEmitter
         return _writer.ToString();
     }
 
+    private IEnumerable<Loop> Steps() => _text.Program.LogDensity.Body.Concat(_text.Program.Gradient.Body).OfType<Loop>().Where(loop => loop.Plate > 0);
+
     private void Write(Kernel kernel, string method, string parameters, string suffix)
     {
         _writer.Summary(suffix.Length == 0 ? "The log density at a position." : "The log density at a position, and its gradient.");
@@ -59,9 +68,31 @@ internal sealed class KernelEmitter
         var scopes = new Scopes(kernel.Body);
         var expressions = new Expressions(_writer, Target.Scalars, names, scopes.DefinitionOf);
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
+        expressions.Share([.. kernel.Body.OfType<Define>()]);
+        var pairs = new FunctionPairs(kernel.Body);
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
-            foreach (var statement in kernel.Body) Write(statement, kernel, scopes, expressions, names, suffix);
+            for (int i = 0; i < kernel.Body.Count; i++)
+            {
+                if (kernel.Body[i] is Loop { Plate: > 0 } first)
+                {
+                    var steps = kernel.Body.Skip(i).OfType<Loop>().TakeWhile(step => step.Plate == first.Plate).ToList();
+                    Call(steps, scopes, expressions, names, suffix);
+                    i += steps.Count - 1;
+                    continue;
+                }
+
+                if (kernel.Body[i] is Define define && pairs.PartnerOf(define) is { } partner && expressions.CanDefineTogether(define, partner))
+                {
+                    foreach (var leaf in partner.Arguments.Where(argument => !expressions.IsWritten(argument))) Write(scopes.DefinitionOf(leaf)!, kernel, scopes, expressions, names, suffix);
+                    expressions.DefineTogether(define, partner);
+                    continue;
+                }
+
+                if (kernel.Body[i] is Define { Result: var result } && expressions.IsWritten(result)) continue;
+                Write(kernel.Body[i], kernel, scopes, expressions, names, suffix);
+            }
+
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
@@ -101,7 +132,7 @@ internal sealed class KernelEmitter
                 _writer.Line($"if (!({expressions.Text(require.Condition)})) return workspace.Reject({RuleNumber(require.Rule)}); // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
                 break;
             case Loop loop when Passes.LoopShape.IsFlat(loop):
-                Call(loop, scopes, expressions, names, suffix);
+                Call([loop], scopes, expressions, names, suffix);
                 break;
             case Loop loop:
                 CallLoop(loop, kernel, expressions, names, suffix);
@@ -127,41 +158,66 @@ internal sealed class KernelEmitter
     private int RuleNumber(Rule rule) => _rules.ToList().IndexOf(rule);
 
     /// <summary>Writes the call of a plate's method, and notes the method to be written later.</summary>
-    private void Call(Loop loop, Scopes scopes, Expressions expressions, NameScope names, string suffix)
+    /// <param name="steps">The plate's loop, or where it is cut into steps these.</param>
+    private void Call(IReadOnlyList<Loop> steps, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
-        string method = MethodName(loop, "Plate", suffix);
-        var plate = new PlateMethod(_text, loop, method, scopes, value => expressions.Text(value));
+        string method = MethodName(steps[0], "Plate", suffix), extent = expressions.Text(steps[0].Extent);
+        var arrays = new PlateArrays();
         var results = new List<string>();
-        foreach (var yield in loop.Yields)
+        var read = new HashSet<Value>(steps.SelectMany(step => step.Body).OfType<Define>().Where(define => define.Op == Operations.Load).Select(load => load.Arguments[0]));
+        foreach (var (step, yield) in steps.SelectMany(step => step.Yields.Select(yield => (step, yield))))
         {
+            bool isInPlace = VectorLoop.IsStoredInPlace(step, yield);
             if (!yield.Result.Type.IsArray)
             {
                 string name = names.Unique(yield.Name ?? "sum");
                 results.Add($"out double {name}");
                 expressions.Set(yield.Result, name);
-                continue;
             }
-
-            if (yield.Into is { } into)
+            else if (yield.Into is { } into)
             {
                 string target = expressions.Text(into);
                 expressions.Set(yield.Result, target);
-                plate.Targets.Add(yield, target);
-                plate.Summands.Add(yield, "workspace." + _workspace.Scratch("elements", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
-                continue;
+                arrays.Targets.Add(yield, target);
+                if (!isInPlace) arrays.Summands.Add(yield, Scratch("elements", extent));
             }
-
-            string size = expressions.Text(yield.Size ?? loop.Extent);
-            string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
-            expressions.Set(yield.Result, column);
-            plate.Targets.Add(yield, column);
-            if (yield.Kind == YieldKind.Rows) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("columnSums", $"8 * {size}", suffix, plate.Summands.Count));
-            if (yield.Kind == YieldKind.Scatter) plate.Summands.Add(yield, "workspace." + _workspace.Scratch("summands", expressions.Text(loop.Extent), suffix, plate.Summands.Count));
+            else if (read.Contains(yield.Result))
+            {
+                string tile = Scratch((yield.Name ?? "values") + "Tile", $"{TileLength}");
+                expressions.Set(yield.Result, tile);
+                arrays.Targets.Add(yield, tile);
+                arrays.Tiles.Add(yield.Result);
+            }
+            else
+            {
+                string size = expressions.Text(yield.Size ?? steps[0].Extent);
+                string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
+                expressions.Set(yield.Result, column);
+                arrays.Targets.Add(yield, column);
+                if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}"));
+                if (yield.Kind == YieldKind.Scatter && !isInPlace) arrays.Summands.Add(yield, Scratch("summands", extent));
+            }
         }
 
+        IPlateMethod plate = steps.Count == 1
+            ? new PlateMethod(_text, steps[0], method, scopes, arrays, value => expressions.Text(value))
+            : new SteppedPlate(_text, steps, method, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
         string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
-        WriteCall(method, arguments, [.. loop.Body.OfType<Require>()], names);
+        WriteCall(method, arguments, plate.Rules, names);
         _methods.Add(() => plate.Write(_writer));
+
+        // Arrays of the plate's own are told apart by their number.
+        string Scratch(string wish, string size) => "workspace." + _workspace.Scratch(wish, size, suffix, arrays.Summands.Count + arrays.Tiles.Count);
+    }
+
+    /// <summary>What a step is there for, as a name: the first of what it computes that takes long, or hands out.</summary>
+    private static string PurposeOf(Loop step)
+    {
+        var made = step.Body.OfType<Define>().Where(define => define.Op != Operations.Load).ToDictionary(define => define.Result);
+        Define? DefinitionOf(Value value) => made.TryGetValue(value, out var define) ? define : step.Body.OfType<Define>().FirstOrDefault(define => define.Result == value);
+        var main = made.Values.FirstOrDefault(define => define.Op.Weight > 0);
+        string? name = main is null ? step.Yields.FirstOrDefault()?.Name : main.Name ?? Naming.Describe(main.Result, DefinitionOf) ?? main.Op.Method;
+        return Naming.Capital(Naming.Identifier(name ?? "Terms"));
     }
 
     /// <summary>Writes the call of a method of plain code, and notes the method to be written later.</summary>

@@ -10,7 +10,7 @@ internal static class LikelihoodEmitter
     {
         var writer = text.Open(
             [$"{text.Model.Name}: the log likelihood of each observed element."],
-            "global::System", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+            "global::System", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         using (writer.Braces($"partial class {text.OwnPosteriorClass}"))
         {
             writer.Line("/// <inheritdoc/>");
@@ -22,7 +22,7 @@ internal static class LikelihoodEmitter
                 {
                     int number = Number(text, site.Name);
                     DataEmitter.WriteSlots(writer, text, site, $"Imputed({number})");
-                    writer.Line($"double[] {NameScope.Escape(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
+                    writer.Line($"double[] {text.LocalOf(site.Name)} = ObservedOr({number}, {DataEmitter.StandIn(text, site)});");
                     writer.Line($"var {site.Name}Terms = Terms({number}, terms);");
                 }
 
@@ -36,7 +36,7 @@ internal static class LikelihoodEmitter
     private static int Number(ModelText text, string site) => text.Records.Select(candidate => candidate.Name).ToList().IndexOf(site);
 
     private static NameScope Names(ModelText text) =>
-        new(["record", "terms", "model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { site.Name, $"{site.Name}Terms", $"{site.Name}Slots" })]);
+        new(["record", "terms", "model", .. text.Imputed.Values, .. text.Observables.SelectMany(site => new[] { text.LocalOf(site.Name).TrimStart('@'), $"{site.Name}Terms", $"{site.Name}Slots" })]);
 
     /// <summary>Latents are read from the record; every output is the terms of an observable.</summary>
     private sealed class Program(CodeWriter writer, ModelText text) : DataProgram(writer, text, text.Program.LogLikelihood, "model.", Names(text))

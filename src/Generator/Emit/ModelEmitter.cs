@@ -8,7 +8,7 @@ internal static class ModelEmitter
     public static string Write(ModelText text)
     {
         var model = text.Model;
-        var writer = text.Open(Header.Of(text), "global::System.Collections.Generic", "global::ProbModels");
+        var writer = text.Open(Header.Of(text), "global::System.Collections.Generic", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         writer.Summary(model.Summary.Length > 0 ? model.Summary : $"The model {model.Name}.");
         using (writer.Braces($"{text.Access} sealed partial class {text.ModelClass} : CompiledModel"))
         {
@@ -38,6 +38,7 @@ internal static class ModelEmitter
         writer.Summary("Binds the inputs: they are checked and copied.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An input breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", model.Parameters.Select(parameter => $"{parameter.CSharpType} {NameScope.Escape(parameter.Name)}"));
+        string Own(string member) => model.Parameters.Any(parameter => parameter.Name == member) ? "this." + member : member;
         using (writer.Braces($"public {text.ModelClass}({parameters})"))
         {
             foreach (var parameter in model.Parameters)
@@ -47,12 +48,12 @@ internal static class ModelEmitter
                     : parameter.CSharpType.StartsWith("long", StringComparison.Ordinal) ? $"Binding.Exact({argument})"
                     : parameter.Type.IsArray ? $"Binding.Copy({argument})"
                     : NameScope.Escape(parameter.Name);
-                writer.Line($"{ModelText.Field(parameter.Name)} = {value};");
+                writer.Line($"{Own(ModelText.Field(parameter.Name))} = {value};");
             }
 
             DataEmitter.WriteChecks(writer, text);
             bool hasVectors = text.Records.Any(site => site.EventRank > 0);
-            writer.Line("Sites = SiteTable.Build(");
+            writer.Line($"{Own("Sites")} = SiteTable.Build(");
             for (int i = 0; i < text.Records.Count; i++)
             {
                 var site = text.Records[i];
@@ -84,7 +85,8 @@ internal static class ModelEmitter
         writer.Summary("Conditions the model on observations. An observable that is left out is not conditioned on, nor is an element that is missing: null or NaN.");
         writer.Line("/// <exception cref=\"ModelBindingException\">An observation breaks a rule of the model; the message says which, and where.</exception>");
         string parameters = string.Join(", ", text.Observables.Select(site => $"Observed<{ElementType(text, site)}> {NameScope.Escape(site.Name)} = default"));
-        string Read(SiteInfo site) => $"Observations.{ReaderOf(text, site)}(Name, Sites[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")";
+        string Own(string member) => text.Observables.Any(site => site.Name == member) ? "this." + member : member;
+        string Read(SiteInfo site) => $"Observations.{ReaderOf(text, site)}({Own("Name")}, {Own("Sites")}[{text.NumberOf(site.Name)}], {NameScope.Escape(site.Name)}, \"{text.Place(text.SampleOf(site).Source)}\")";
         if (!text.HasImputed)
         {
             writer.Line($"public {text.PosteriorClass} Given({parameters}) => new(this{string.Concat(text.Observables.Select(site => ", " + Read(site)))});");
@@ -152,12 +154,13 @@ internal static class ModelEmitter
         {
             var places = new Places(text.Model);
             foreach (var site in text.Records.Where(site => site.IsRagged)) places.Set(site.Offsets!.Value, $"Sites[{text.NumberOf(site.Name)}].Shape.GroupStarts");
-            WriteVisits(writer, text, text.Model.Body, places);
+            WriteVisits(writer, text, text.Model.Body, places, ["walk"]);
             if (text.Sites.Count == 0) writer.Line("yield break;");
         }
     }
 
-    private static void WriteVisits(CodeWriter writer, ModelText text, Sequence<Statement> body, Places places)
+    /// <param name="open">The names of the loops that are open, which no loop inside may have.</param>
+    private static void WriteVisits(CodeWriter writer, ModelText text, Sequence<Statement> body, Places places, string[] open)
     {
         foreach (var statement in body)
         {
@@ -170,11 +173,11 @@ internal static class ModelEmitter
                     WriteVisit(writer, text, record.Site, record.At, places);
                     break;
                 case Loop loop when HasSites(loop.Body):
-                    string name = NameScope.Escape(loop.Name ?? "once");
+                    string name = new NameScope(open).Unique(loop.Name ?? "once");
                     string size = places.Show(loop.Extent, "");
                     places.Set(loop.Index, name);
                     using (writer.Braces(loop.Order == Order.Any ? $"foreach (int {name} in walk.Plate({size}))" : $"for (int {name} = 0; {name} < {size}; {name}++)"))
-                        WriteVisits(writer, text, loop.Body, places);
+                        WriteVisits(writer, text, loop.Body, places, [.. open, name.TrimStart('@')]);
                     break;
             }
         }

@@ -11,7 +11,7 @@ internal static class ModelFiles
     public static Sequence<SourceFile> Write(Program program)
     {
         var text = new ModelText(program);
-        string name = program.Model.FullName.TrimStart('.');
+        string name = program.Model.FullName.TrimStart('.').Replace("@", "");
         return Sequence.Of(
         [
             new($"{name}.Model.g.cs", ModelEmitter.Write(text)),

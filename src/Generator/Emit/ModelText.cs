@@ -9,6 +9,7 @@ internal sealed class ModelText
     private const string Fixed = "static:";
 
     private readonly Dependence _dependence;
+    private readonly Dictionary<string, string> _locals;
 
     /// <param name="program">What is to be written.</param>
     /// <param name="imputes">Whether the program infers missing elements.</param>
@@ -23,6 +24,8 @@ internal sealed class ModelText
         ImputedAt = [.. ImputedOffsets()];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
+        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column");
+        _locals = Observables.ToDictionary(site => site.Name, site => locals.Unique(site.Name));
         var scopes = new Scopes(program.Bind.Body);
         Counts =
         [
@@ -176,6 +179,9 @@ internal sealed class ModelText
 
     /// <summary>The observables of which missing elements are inferred, in the order of a record.</summary>
     public IEnumerable<SiteInfo> ImputedSites => Records.Where(site => Imputed.ContainsKey(site.Name));
+
+    /// <summary>The local, or the parameter of generated code, that holds an observable's elements: its own name, unless code around it needs that.</summary>
+    public string LocalOf(string observable) => _locals[observable];
 
     /// <summary>Whether a term of the log density other than its own reads an observable: it must then be given.</summary>
     public bool IsRead(SiteInfo observable) => _dependence.IsReadByTerms(observable.Name);

@@ -12,7 +12,7 @@ internal static class PosteriorEmitter
         var model = text.Model;
         var writer = text.Open(
             [$"{model.Name} with its data: the posterior that samplers see."],
-            "global::System", "global::System.Collections.Generic", "global::ProbModels", "static global::System.Math", "static global::ProbModels.SpecialFunctions");
+            "global::System", "global::System.Collections.Generic", "global::ProbModels", "M = global::ProbModels.ScalarFunctions");
         if (text.HasImputed && !text.Imputes) WriteBase(writer, text);
         writer.Summary(!text.HasImputed ? Summary(text) : text.Imputes ? $"{text.Model.Name} with data of which elements are missing that are inferred." : $"{text.Model.Name} with data of which no element has to be inferred.");
         string bases = text.HasImputed ? text.PosteriorClass : BaseOf(text);
@@ -73,7 +73,7 @@ internal static class PosteriorEmitter
     private static void WriteBase(CodeWriter writer, ModelText text)
     {
         writer.Summary(Summary(text));
-        using (writer.Braces($"{text.Access} abstract class {text.PosteriorClass} : {BaseOf(text)}"))
+        using (writer.Braces($"{text.Access} abstract partial class {text.PosteriorClass} : {BaseOf(text)}"))
         {
             writer.Line($"private protected {text.PosteriorClass}({text.ModelClass} model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed)");
             writer.Lines("    : base(model, observed, imputed)", "{", "}", "");
@@ -91,10 +91,10 @@ internal static class PosteriorEmitter
 
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
-        string observations = string.Concat(text.Observables.Select(site => $", double[]? {NameScope.Escape(site.Name)}"));
-        string names = string.Concat(text.Observables.Select(site => $", {NameScope.Escape(site.Name)}"));
-        var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? NameScope.Escape(site.Name) : "null");
-        var imputed = text.Records.Select((site, i) => !text.Imputed.ContainsKey(site.Name) ? "null" : !text.Imputes ? "[]" : $"Observations.Imputed(model.Sites[{i}], {NameScope.Escape(site.Name)}, {text.IsReadText(site)})");
+        string observations = string.Concat(text.Observables.Select(site => $", double[]? {text.LocalOf(site.Name)}"));
+        string names = string.Concat(text.Observables.Select(site => $", {text.LocalOf(site.Name)}"));
+        var observed = text.Records.Select(site => site.Role == SiteRole.Observable ? text.LocalOf(site.Name) : "null");
+        var imputed = text.Records.Select((site, i) => !text.Imputed.ContainsKey(site.Name) ? "null" : !text.Imputes ? "[]" : $"Observations.Imputed(model.Sites[{i}], {text.LocalOf(site.Name)}, {text.IsReadText(site)})");
         writer.Line($"internal {text.OwnPosteriorClass}({text.ModelClass} model{observations})");
         using (writer.Braces($"    : base(model, [{string.Join(", ", observed)}]{(text.HasImputed ? $", [{string.Join(", ", imputed)}]" : "")})"))
         {

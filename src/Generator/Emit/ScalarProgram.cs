@@ -152,7 +152,11 @@ internal abstract class ScalarProgram
         else if (define.Op == Operations.Load && define.Result.Type == IrType.Integer && Scopes.DefinitionOf(define.Arguments[0]) is { } array && IsHeldAsNumbers(array))
         {
             // Observations are held as doubles, counts and categories exactly.
-            Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}]", 3);
+            Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{IndexText(define.Arguments[1])}]", 3);
+        }
+        else if (define.Op == Operations.Load && IsLong(define.Arguments[1]))
+        {
+            Expressions.Put(define, $"{Expressions.Text(define.Arguments[0])}[{IndexText(define.Arguments[1])}]", 4);
         }
         else
         {
@@ -160,9 +164,13 @@ internal abstract class ScalarProgram
         }
     }
 
-    /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input.</summary>
+    /// <summary>Whether an integer is a long in C#: what comes from observations, or from a long input, or was made one.</summary>
     protected bool IsLong(Value value) =>
-        value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define && (IsLongLeaf(define) || define.Arguments.Any(IsLong));
+        value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define
+        && (define.Op == Operations.Widen || (define.Op != Operations.Narrow && (IsLongLeaf(define) || define.Arguments.Any(IsLong))));
+
+    /// <summary>An index as spans take it, which unlike arrays know no long ones.</summary>
+    private string IndexText(Value index) => IsLong(index) ? $"checked((int)({Expressions.Text(index)}))" : Expressions.Text(index);
 
     /// <summary>An element as an array holds it: indices are ints.</summary>
     private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element, 3)})" : Expressions.Text(element);
@@ -186,7 +194,7 @@ internal abstract class ScalarProgram
                 Writer.Line(yield.Kind switch
                 {
                     YieldKind.Sum => $"{target} += {Expressions.Text(yield.Element)};",
-                    YieldKind.Max => $"{target} = Max({target}, {Expressions.Text(yield.Element)});",
+                    YieldKind.Max => $"{target} = M.Max({target}, {Expressions.Text(yield.Element)});",
                     YieldKind.Array => $"{target}[{index}] = {Element(yield.Element)};",
                     _ => $"{target}[{Expressions.Text(yield.At!.Value)}] += {Expressions.Text(yield.Element)};",
                 });

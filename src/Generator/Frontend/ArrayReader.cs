@@ -94,10 +94,18 @@ internal sealed class ArrayReader(Reading reading)
             : throw reading.Unsupported(dimension, "it is not the number of a dimension");
 
     /// <summary>An array as another type: the same array.</summary>
-    public Content Convert(Content content, IOperation conversion) =>
-        content is ArrayContent && (conversion.Type is IArrayTypeSymbol || conversion.Type?.FullName() == Names.Numbers)
-            ? content
-            : throw reading.Unsupported(conversion, $"there is no conversion to {conversion.Type?.ToDisplayString()}");
+    public Content Convert(Content content, IOperation conversion) => Convert(content, conversion.Type, conversion);
+
+    private Content Convert(Content content, ITypeSymbol? type, IOperation conversion) => (content, type) switch
+    {
+        (ArrayContent, IArrayTypeSymbol) => content,
+        (ArrayContent, _) when type?.FullName() == Names.Numbers => content,
+        (TupleContent tuple, INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }) when elements.Length == tuple.Items.Count =>
+            new TupleContent(tuple.Items.Zip(elements, (item, element) => Convert(item, element.Type, conversion)).ToSequence()),
+        (ScalarContent { Value: var value }, _) when TypeReader.Read(type) == value.Type => content,
+        (ScalarContent { Value: var value }, _) when value.Type == IrType.Integer && TypeReader.Read(type) == IrType.Real => new ScalarContent(reading.Operators.ToReal(value, conversion)),
+        _ => throw reading.Unsupported(conversion, $"there is no conversion to {type?.ToDisplayString()}"),
+    };
 
     /// <summary>Applies an operation to numbers; element by element, where there are arrays among them.</summary>
     public Content ForEach(IOperation use, Content[] operands, Func<Value[], Value> apply)

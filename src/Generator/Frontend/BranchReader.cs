@@ -51,7 +51,8 @@ internal sealed class BranchReader(Reading reading)
     {
         var condition = reading.Expressions.ReadScalar(branch.Condition);
         Content Side(IOperation? side) =>
-            (side is null ? null : reading.Statements.ReadBody(side)) ?? reading.Statements.ReadAll(rest) ?? throw reading.Refused(Descriptors.UnsupportedStatement, branch);
+            (side is null ? null : reading.Statements.ReadBody(side)) ?? reading.Statements.ReadAll(rest)
+            ?? (reading.Helpers.IsVoid ? new TupleContent(Sequence<Content>.Empty) : throw reading.Refused(Descriptors.UnsupportedStatement, branch));
         if (TruthOf(condition) is { } truth) return Side(truth ? branch.WhenTrue : branch.WhenFalse);
 
         WarnOfJump(condition, branch.Condition);
@@ -76,7 +77,8 @@ internal sealed class BranchReader(Reading reading)
     }
 
     /// <summary>Reads what counts under a condition only.</summary>
-    public T Under<T>(Value condition, IOperation source, Func<T> read) => reading.Guards.Under(condition, reading.Knowledge.Of(condition), source, read);
+    /// <param name="leavesOutSites">Whether sites that are read have no element where the condition does not hold.</param>
+    public T Under<T>(Value condition, IOperation source, Func<T> read, bool leavesOutSites = false) => reading.Guards.Under(condition, reading.Knowledge.Of(condition), source, read, leavesOutSites);
 
     public void Under(Value condition, IOperation source, Action read) => Under(condition, source, () =>
     {

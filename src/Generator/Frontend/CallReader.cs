@@ -21,6 +21,7 @@ internal sealed class CallReader(Reading reading)
         if (call is { Instance.Type: IArrayTypeSymbol, TargetMethod.Name: "GetLength" }) return new ScalarContent(reading.Arrays.LengthOf(call.Instance, call.Arguments[0].Value));
         if (method.ContainingType?.FullName() is Names.Language or Names.Arrays && reading.Reductions.Read(call) is { } reduced) return reduced;
         if (method.ContainingType?.FullName() is Names.Math or Names.SpecialFunctions or Names.Language && ReadFunction(call) is { } result) return result;
+        if (method.Has(Names.FactoryAttribute)) throw reading.Refused(Descriptors.NotADistribution, call, call.Syntax.ToString(), "it is no number; write it as the argument of Sample");
         return reading.Helpers.Read(call) ?? throw reading.Refused(Descriptors.UnsupportedCall, call, method.Name);
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis;
 using ProbModels.Generator.Diagnostics;
 using ProbModels.Generator.Ir;
 
@@ -7,13 +7,13 @@ namespace ProbModels.Generator.Frontend;
 /// <summary>Finds arguments that are plain numbers and break the rules of their distribution.</summary>
 internal static class ConstantArguments
 {
-    public static void Check(Distribution distribution, Sequence<Value> values, IReadOnlyList<IArgumentOperation> arguments, Reading reading)
+    /// <param name="uses">The arguments in the source; null for those of a distribution that is itself an argument, and was looked at before.</param>
+    public static void Check(Distribution distribution, Sequence<Value> values, IReadOnlyList<IOperation?> uses, Reading reading)
     {
         for (int i = 0; i < values.Count; i++)
         {
             var constraint = distribution.Parameters[i].Constraint;
-            if (NumberOf(values[i]) is not { } number || Broken(constraint, number) is not { } rule) continue;
-            var use = arguments[i].Value;
+            if (uses[i] is not { } use || NumberOf(values[i]) is not { } number || Broken(constraint, number) is not { } rule) continue;
             reading.Report(DiagnosticInfo.At(Descriptors.ImpossibleArgument, use.Syntax.GetLocation(), use.Syntax.ToString(), distribution.Parameters[i].Name, distribution.ShortName, rule));
         }
 
@@ -25,6 +25,7 @@ internal static class ConstantArguments
 
         string? Broken(Constraint constraint, double number) => constraint.Kind switch
         {
+            _ when double.IsNaN(number) || double.IsInfinity(number) => "finite",
             ConstraintKind.Positive when !(number > 0) => "positive",
             ConstraintKind.NonNegative when !(number >= 0) => "zero or greater",
             ConstraintKind.GreaterThan when BoundOf(constraint.Low) is { } low && !(number > low) => $"greater than {constraint.Low}",

@@ -14,7 +14,7 @@ internal static class DensityReader
     /// <exception cref="UnsupportedException">The body is not in the language.</exception>
     public static Function Read(string name, Library library, IEnumerable<IParameterSymbol> parameters, IOperation body)
     {
-        var reading = new Reading(library, null) { IsDensity = true };
+        var reading = new Reading(library, "", null);
         var values = new List<Value>();
         foreach (var parameter in parameters.Where(parameter => parameter.Type is not ITypeParameterSymbol))
         {

@@ -53,15 +53,19 @@ internal sealed class ElementReader(Reading reading)
         reading.Store(storage, reading.StateOf(storage) with { Pending = state.Pending.Add(new(At(array, Flat(array, indices)), value)), Filled = filled });
     }
 
-    /// <summary>Puts the elements that are assigned and not yet put.</summary>
+    /// <summary>Puts the elements that are assigned and not yet put: where they were assigned, in front of loops that only read them.</summary>
     public void Flush(Storage storage)
     {
         var state = reading.StateOf(storage);
         if (state.Pending.IsEmpty) return;
-        var form = state.Form ?? Blank(storage);
-        foreach (var (at, value) in state.Pending) form = Builder.Add(Operations.Put, form, at, value);
+        var form = reading.Nest.Loops.FirstOrDefault(loop => loop.Threads.Any(thread => thread.Storage == storage)) is { } loop
+            ? Builder.AtLoop(loop.Index, () => Put(storage, state))
+            : Builder.AtOutermost(() => Put(storage, state));
         reading.Store(storage, state with { Form = form, Pending = [] });
     }
+
+    private Value Put(Storage storage, StorageState state) =>
+        state.Pending.Aggregate(state.Form ?? Blank(storage), (form, element) => Builder.Add(Operations.Put, form, element.At, element.Value));
 
     /// <summary>States that an array is read as a whole, which it must be by now.</summary>
     public void RequireWhole(ArrayContent array, IOperation use)

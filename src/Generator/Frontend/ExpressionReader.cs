@@ -62,8 +62,9 @@ internal sealed class ExpressionReader(Reading reading)
         var content = Read(conversion.Operand);
         if (content is not ScalarContent { Value: var value } scalar) return reading.Arrays.Convert(content, conversion);
         var target = conversion.Type?.FullName() == Names.Numbers ? IrType.Real : TypeReader.Read(conversion.Type);
+        if (target == IrType.Integer && value.Type == IrType.Integer) return new ScalarContent(ResizeInteger(value, conversion));
         if (target == value.Type) return scalar;
-        if (target == IrType.Real && value.Type == IrType.Integer) return new ScalarContent(Builder.Add(Operations.ToReal, value));
+        if (target == IrType.Real && value.Type == IrType.Integer) return new ScalarContent(reading.Operators.ToReal(value, conversion));
         if (target == IrType.Integer && value.Type == IrType.Real && !conversion.IsChecked && conversion.Type?.SpecialType == SpecialType.System_Int32)
         {
             if (reading.Knowledge.Of(value) == Known.Latents) throw reading.Unsupported(conversion, "of a latent there is no int; use Floor, Round or Truncate");
@@ -71,6 +72,16 @@ internal sealed class ExpressionReader(Reading reading)
         }
 
         throw reading.Unsupported(conversion, $"there is no conversion from {value.Type} to {conversion.Type?.ToDisplayString()}");
+    }
+
+    /// <summary>Between int and long; what is an index stays one.</summary>
+    private Value ResizeInteger(Value value, IConversionOperation conversion)
+    {
+        bool isLong = conversion.Operand.Type?.SpecialType == SpecialType.System_Int64, becomesLong = conversion.Type?.SpecialType == SpecialType.System_Int64;
+        if (isLong == becomesLong) return value;
+        if (becomesLong) return Builder.Add(Operations.Widen, value);
+        if (conversion.IsChecked) throw reading.Unsupported(conversion, "a checked conversion may fail; pass an int as the input");
+        return Builder.Add(Operations.Narrow, value);
     }
 
     private Content ReadProperty(IPropertyReferenceOperation property)
@@ -84,9 +95,11 @@ internal sealed class ExpressionReader(Reading reading)
     {
         if (field is { Instance: not null, Field.ContainingType.IsTupleType: true } && Read(field.Instance) is TupleContent tuple)
             return tuple.Items[TupleIndex(field.Field)];
-        if (reading.Library.FixedFieldOf(field.Field) is not { } fixedField)
-            throw reading.Unsupported(field, "use numbers, arithmetic, functions of Math and elements of arrays");
+        if (field.Field is not { IsStatic: true, IsReadOnly: true }) throw reading.Unsupported(field, "only fields that are const or static readonly are known to keep their value; pass it as an input");
+        if (reading.Library.FixedFieldOf(field.Field) is not { } fixedField) throw reading.Unsupported(field, "generated code must be able to read the field: make it internal or public");
         if (fixedField.Constant is { } constant && ReadConstant(constant) is { } literal) return new ScalarContent(literal);
+        if (fixedField.Symbol.Length == 0) throw reading.Unsupported(field, "generated code must be able to read the field: make it internal or public");
+        if (field.Field.Type is IArrayTypeSymbol { Rank: > 1 } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol }) throw reading.Unsupported(field, "a static field holds a number or a one-dimensional array; pass it as an input");
         return reading.Arrays.Input(field.Field.Type, fixedField.Symbol, field.Field.Name) ?? throw reading.Unsupported(field, "its type is not one of an input");
     }
 

@@ -11,16 +11,21 @@ internal sealed class Guards(Builder builder, Knowledge knowledge)
     /// <summary>All conditions as one; null where there is none.</summary>
     public Value? Condition => _conditions.Count == 0 ? null : _conditions.Peek();
 
-    /// <summary>A condition, in the source, that is not known before the model is given its data: no site may depend on it. Null where there is none.</summary>
+    /// <summary>A condition, in the source, on which no site may depend: it does not follow from inputs, or is no <c>if</c> that can leave sites out. Null where there is none.</summary>
     public IOperation? AgainstSites { get; private set; }
+
+    /// <summary>Whether the condition against sites follows from inputs.</summary>
+    public bool IsOfInputs { get; private set; }
 
     /// <summary>Reads what counts under a condition only.</summary>
     /// <param name="known">What decides the condition.</param>
-    public T Under<T>(Value condition, Known known, IOperation source, Func<T> read)
+    /// <param name="leavesOutSites">Whether sites that are read have no element where the condition does not hold.</param>
+    public T Under<T>(Value condition, Known known, IOperation source, Func<T> read, bool leavesOutSites = false)
     {
-        var against = AgainstSites;
+        var (against, isOfInputs) = (AgainstSites, IsOfInputs);
         if (known != Known.Latents) _conditions.Push(Condition is { } outer ? builder.Add(Operations.And, outer, condition) : condition);
-        if (known != Known.Inputs) AgainstSites = source;
+        bool isOfInputsHere = known == Known.Inputs;
+        if (!isOfInputsHere || (!leavesOutSites && against is null)) (AgainstSites, IsOfInputs) = (source, isOfInputsHere);
         try
         {
             return read();
@@ -28,7 +33,7 @@ internal sealed class Guards(Builder builder, Knowledge knowledge)
         finally
         {
             if (known != Known.Latents) _conditions.Pop();
-            AgainstSites = against;
+            (AgainstSites, IsOfInputs) = (against, isOfInputs);
         }
     }
 

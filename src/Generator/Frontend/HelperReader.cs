@@ -18,6 +18,9 @@ internal sealed class HelperReader(Reading reading)
     /// <summary>How many loops are open around the call.</summary>
     public int Depth => IsModel ? 0 : _open.Peek().Depth;
 
+    /// <summary>Whether the method that is being read gives nothing.</summary>
+    public bool IsVoid => !IsModel && _open.Peek().Method is { ReturnsVoid: true };
+
     /// <summary>What the names of sites begin with: the variables that receive the results of the calls.</summary>
     public string Prefix => IsModel ? "" : _open.Peek().Prefix;
 
@@ -56,19 +59,20 @@ internal sealed class HelperReader(Reading reading)
     /// <summary>What a call gives; null where the method's source is not in this compilation.</summary>
     public Content? Read(IInvocationOperation call)
     {
-        var method = call.TargetMethod;
+        var method = call.TargetMethod.PartialImplementationPart ?? call.TargetMethod;
         bool isPlain = method.MethodKind == MethodKind.LocalFunction || method.IsStatic;
         if (!isPlain || method.IsGenericMethod || reading.Library.BodyOf(method) is not { } body) return null;
         if (_open.Any(open => SymbolEqualityComparer.Default.Equals(open.Method, method))) throw reading.Refused(Descriptors.Recursion, call, method.Name);
         foreach (var argument in call.Arguments.Where(argument => argument.Parameter!.RefKind is not RefKind.None and not RefKind.In))
             throw reading.Refused(Descriptors.SideEffect, argument, argument.Value.Syntax.ToString());
 
-        var contents = call.Arguments.Select(argument => (argument.Parameter!, Receive(null, () => reading.Expressions.Read(argument.Value)))).ToList();
+        var contents = call.Arguments.Select(argument => (method.Parameters[argument.Parameter!.Ordinal], Receive(null, () => reading.Expressions.Read(argument.Value)))).ToList();
         foreach (var (parameter, content) in contents) reading.Declare(parameter, content);
         _open.Push((method, call, _receiving is { Name: { } receiver, IsHandedOn: false } ? $"{Prefix}{receiver}." : Prefix, reading.Nest.Depth));
         try
         {
             var result = Receive(Receiver, () => reading.Sites.ReadAs(Variable, ReturnedBy(body), () => reading.Statements.ReadAll(Statements(body))), Variable);
+            Forget(method);
             return result ?? (method.ReturnsVoid ? new TupleContent(Sequence<Content>.Empty) : throw new UnsupportedException(null));
         }
         finally
@@ -76,6 +80,10 @@ internal sealed class HelperReader(Reading reading)
             _open.Pop();
         }
     }
+
+    /// <summary>Drops the variables of a method that was read: a later call makes its own.</summary>
+    private void Forget(IMethodSymbol method) =>
+        reading.State = reading.State with { Variables = reading.State.Variables.RemoveRange(reading.State.Variables.Keys.Where(variable => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, method))) };
 
     /// <summary>The local that a method returns, by its last statement; null where it returns something else.</summary>
     private static ISymbol? ReturnedBy(IOperation body) => Statements(body).LastOrDefault() is IReturnOperation { ReturnedValue: ILocalReferenceOperation { Local: var local } } ? local : null;

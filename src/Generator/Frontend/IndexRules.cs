@@ -67,6 +67,17 @@ internal sealed class IndexRules(Reading reading)
         if (reading.Guards.Condition is null) reading.Proofs.Learn(number);
     }
 
+    /// <summary>A whole number by which another is divided is not 0.</summary>
+    /// <returns>The divisor, or where it may be 0 one that is not.</returns>
+    public Value RequireDivisor(Value divisor, IOperation use)
+    {
+        if (reading.Proofs.LinearOf(divisor).Number is { } number && number != 0) return divisor;
+        if (reading.Knowledge.Of(divisor) == Known.Latents) throw reading.Unsupported(use, "a whole number that depends on latents is no divisor; divide numbers of double");
+        var isDivisor = Builder.Add(Operations.Not, Builder.Add(Operations.Equal, divisor, Builder.Integer(0)));
+        Builder.Require(new(reading.Guards.Relax(isDivisor), divisor, new(RuleKind.Size, "", "a divisor", "other than 0", reading.Quote(use))));
+        return reading.Guards.Condition is { } condition ? Builder.Add(Operations.Select, condition, divisor, Builder.Integer(1)) : divisor;
+    }
+
     /// <summary>Two whole numbers are the same: where a piece of an array begins, and where the one before it ended.</summary>
     public void RequireEqual(Linear actual, Linear needed, string array, string requirement, Source source)
     {

@@ -39,7 +39,7 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
     /// <remarks>In an editor a symbol of a referenced project may have syntax of another compilation, for which there is no semantic model.</remarks>
     public IOperation? BodyOf(IMethodSymbol method)
     {
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (syntax is not (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax or AccessorDeclarationSyntax) || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
         return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
     }
@@ -48,12 +48,14 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
     public FixedField? FixedFieldOf(IFieldSymbol field)
     {
         if (field is not { IsStatic: true, IsReadOnly: true }) return null;
-        if (field.Type is not IArrayTypeSymbol && InitialValueOf(field) is { } constant) return new(constant, "");
-        return field.IsReachable() ? new(null, $"static:global::{field.FullName()}") : null;
+        object? constant = field.Type is IArrayTypeSymbol ? null : InitialValueOf(field);
+        return constant is not null || field.IsReachable() ? new(constant, field.IsReachable() ? $"static:{field.Written()}" : "") : null;
     }
 
     private object? InitialValueOf(IFieldSymbol field)
     {
+        // A static constructor may assign another value than the one in the declaration.
+        if (field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)) return null;
         if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
         if (!compilation.ContainsSyntaxTree(value.SyntaxTree)) return null;
         var constant = compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellation);
@@ -63,5 +65,5 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
 
 /// <summary>A field that never changes.</summary>
 /// <param name="Constant">Its value, where the compiler knows it.</param>
-/// <param name="Symbol">What the IR calls it otherwise.</param>
+/// <param name="Symbol">What the IR calls it otherwise; empty where generated code cannot reach it.</param>
 internal sealed record FixedField(object? Constant, string Symbol);

@@ -12,7 +12,7 @@ internal sealed class ModelReader
     private readonly Reading _reading;
 
     private ModelReader(IMethodSymbol method, Library library) =>
-        (_method, _reading) = (method, new Reading(library, method.Locations.FirstOrDefault()?.SourceTree));
+        (_method, _reading) = (method.PartialImplementationPart ?? method, new Reading(library, method.Name, method.Locations.FirstOrDefault()?.SourceTree));
 
     /// <summary>Reads a model. Never throws for what a user may write: what is not in the language becomes a diagnostic.</summary>
     public static Extraction<Model> Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
@@ -38,6 +38,7 @@ internal sealed class ModelReader
         if (!_method.IsStatic || _method.IsGenericMethod || _method.ContainingType.IsGenericType) throw Misshapen("a model is a static method without type parameters");
         if (!_method.IsReachable()) throw Misshapen("generated code must be able to call it; make it and the types around it public or internal");
         if (_reading.Library.BodyOf(_method) is not IMethodBodyBaseOperation { BlockBody: { } body }) throw Misshapen("a model has a body of statements");
+        foreach (var name in GeneratedNames.TakenBy(_method)) _reading.Report(DiagnosticInfo.At(Descriptors.NameTaken, name.Place, name.Name, name.Kind));
         var parameters = _method.Parameters.Select(ReadInput).ToSequence();
         _reading.Try(body, () =>
         {
@@ -57,7 +58,7 @@ internal sealed class ModelReader
         var location = _method.Locations[0];
         return new(
             _method.Name,
-            "global::" + _method.FullName(),
+            _method.Written(),
             space.IsGlobalNamespace ? "" : space.ToDisplayString(),
             IsVisible(_method),
             Path.GetFileName(location.SourceTree!.FilePath),

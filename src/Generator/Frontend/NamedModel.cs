@@ -13,9 +13,9 @@ internal sealed record NamedModel(string Namespace, string Name, PlaceInfo? Plac
 
     public string FullName => $"{Namespace}.{Name}";
 
-    /// <summary>The models whose name another in their namespace has: they would become the same class.</summary>
+    /// <summary>The models whose name another in their namespace has: they would become the same class, or the same files where only capitals differ.</summary>
     public static IEnumerable<NamedModel> Duplicates(IEnumerable<NamedModel> models) =>
-        models.GroupBy(model => model.FullName).Where(group => group.Count() > 1).SelectMany(group => group);
+        models.GroupBy(model => model.FullName, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group);
 
     public Diagnostic ToDiagnostic() => new DiagnosticInfo(Descriptors.DuplicateModel, Place, Sequence.Of(Name)).ToDiagnostic();
 }

@@ -24,6 +24,10 @@ internal static class Names
     /// <summary>The name with its namespace and containing types, without type arguments.</summary>
     public static string FullName(this ISymbol symbol) => symbol.ToDisplayString(Qualified);
 
+    /// <summary>The name as generated code writes it: from the global namespace, keywords with an @.</summary>
+    public static string Written(this ISymbol symbol) =>
+        "global::" + symbol.ToDisplayString(Qualified.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
+
     public static bool Has(this ISymbol symbol, string attribute) => symbol.AttributeNamed(attribute) is not null;
 
     public static AttributeData? AttributeNamed(this ISymbol symbol, string attribute) =>
@@ -32,6 +36,7 @@ internal static class Names
     /// <summary>Whether generated code of the same project can name it.</summary>
     public static bool IsReachable(this ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && symbol is not INamedTypeSymbol { IsFileLocal: true }
         && (symbol.ContainingType is null || symbol.ContainingType.IsReachable());
 
     /// <summary>Whether a method is a word of the modelling language.</summary>

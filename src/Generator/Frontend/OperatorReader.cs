@@ -23,11 +23,15 @@ internal sealed class OperatorReader(Reading reading)
     /// <summary>Applies a binary operator to two numbers of one type.</summary>
     public Value Apply(BinaryOperatorKind kind, Value a, Value b, IOperation use)
     {
-        if (a.Type == IrType.Integer && b.Type == IrType.Real) a = Builder.Add(Operations.ToReal, a);
-        if (b.Type == IrType.Integer && a.Type == IrType.Real) b = Builder.Add(Operations.ToReal, b);
+        bool isOfLatents = a.Type == IrType.Integer && b.Type == IrType.Integer && (IsOfLatents(a) || IsOfLatents(b));
+        bool isComparison = kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+        if (isOfLatents && isComparison) (a, b) = (ToReal(a, use), ToReal(b, use));
+        if (a.Type == IrType.Integer && b.Type == IrType.Real) a = ToReal(a, use);
+        if (b.Type == IrType.Integer && a.Type == IrType.Real) b = ToReal(b, use);
         bool isReal = a.Type == IrType.Real && b.Type == IrType.Real;
         bool isInteger = a.Type == IrType.Integer && b.Type == IrType.Integer;
         bool isCondition = a.Type == IrType.Boolean && b.Type == IrType.Boolean;
+        if (isInteger && kind is BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder) b = reading.Rules.RequireDivisor(b, use);
         Op? op = kind switch
         {
             BinaryOperatorKind.Add when isReal => Operations.Add,
@@ -55,6 +59,26 @@ internal sealed class OperatorReader(Reading reading)
             _ => throw reading.Unsupported(use, "the operators are + - * / on double, + - * / % on int, comparisons, and && || ! on bool"),
         };
     }
+
+    /// <summary>A whole number as a double. One that depends on latents is chosen and computed as doubles, since an evaluation has no others.</summary>
+    public Value ToReal(Value number, IOperation use)
+    {
+        if (!IsOfLatents(number)) return Builder.Add(Operations.ToReal, number);
+        var define = Builder.DefinitionOf(number);
+        Value Part(int i) => ToReal(define.Arguments[i], use);
+        return define?.Op switch
+        {
+            { } op when op == Operations.Select => Builder.Add(Operations.Select, define.Arguments[0], Part(1), Part(2)),
+            { } op when op == Operations.IndexAdd => Builder.Add(Operations.Add, Part(0), Part(1)),
+            { } op when op == Operations.IndexSubtract => Builder.Add(Operations.Subtract, Part(0), Part(1)),
+            { } op when op == Operations.IndexMultiply => Builder.Add(Operations.Multiply, Part(0), Part(1)),
+            { } op when op == Operations.IndexMin => Builder.Add(Operations.Min, Part(0), Part(1)),
+            { } op when op == Operations.IndexMax => Builder.Add(Operations.Max, Part(0), Part(1)),
+            _ => throw reading.Unsupported(use, "a whole number that depends on latents is chosen by ?: and added, subtracted or multiplied; use numbers of double"),
+        };
+    }
+
+    private bool IsOfLatents(Value number) => reading.Knowledge.Of(number) == Known.Latents;
 
     public Value AreEqual(Value a, Value b, IOperation use)
     {

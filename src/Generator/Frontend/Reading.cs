@@ -14,10 +14,11 @@ internal sealed class Reading
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly SyntaxTree? _file;
 
+    /// <param name="model">The name of the model; empty where a density is read.</param>
     /// <param name="file">The file that messages cite by line.</param>
-    public Reading(Library library, SyntaxTree? file)
+    public Reading(Library library, string model, SyntaxTree? file)
     {
-        (Library, _file) = (library, file);
+        (Library, ModelName, _file) = (library, model, file);
         Knowledge = new(Builder);
         Guards = new(Builder, Knowledge);
         Nest = new(this);
@@ -78,7 +79,10 @@ internal sealed class Reading
     public IOperation? Here { get; private set; }
 
     /// <summary>Whether a density is read, which may be bent and broken at will.</summary>
-    public bool IsDensity { get; init; }
+    public bool IsDensity => ModelName.Length == 0;
+
+    /// <summary>The name of the model; empty where a density is read.</summary>
+    public string ModelName { get; }
 
     public Sequence<DiagnosticInfo> Diagnostics => _diagnostics.Distinct().ToSequence();
 

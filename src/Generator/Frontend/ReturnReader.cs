@@ -10,7 +10,9 @@ internal static class ReturnReader
     /// <exception cref="UnsupportedException">The model returns something other than locals by their names.</exception>
     public static IReadOnlyList<ILocalSymbol> Read(IBlockOperation body)
     {
-        var returned = body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue;
+        var last = LastOf(body);
+        if (ReturnsIn(body).FirstOrDefault(statement => statement != last) is { } early) throw Misshapen(early, "a model returns once, at its end");
+        var returned = (last as IReturnOperation)?.ReturnedValue;
         return returned switch
         {
             null => [],
@@ -19,6 +21,16 @@ internal static class ReturnReader
             _ => [ReadLocal(returned)],
         };
     }
+
+    private static IOperation? LastOf(IBlockOperation body) => body.Operations.LastOrDefault(statement => statement is not ILocalFunctionOperation) is var last && last is IBlockOperation block ? LastOf(block) : last;
+
+    /// <summary>The statements that return from the model, not from functions in it.</summary>
+    private static IEnumerable<IReturnOperation> ReturnsIn(IOperation operation) => operation switch
+    {
+        IReturnOperation { IsImplicit: false } statement => [statement],
+        ILocalFunctionOperation or IAnonymousFunctionOperation => [],
+        _ => operation.ChildOperations.SelectMany(ReturnsIn),
+    };
 
     private static IReadOnlyList<ILocalSymbol> ReadTuple(ITupleOperation tuple, IOperation returned)
     {

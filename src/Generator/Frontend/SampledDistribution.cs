@@ -55,6 +55,7 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
         var distribution = reading.Library.DistributionOf(type.OriginalDefinition, use);
         var ordered = arguments.OrderBy(argument => argument.Parameter!.Ordinal).ToList();
         var (values, sources, parts) = (new List<Value>(), new List<string>(), new List<Distribution>());
+        var uses = new List<IOperation?>();
         foreach (var argument in ordered)
         {
             if (argument.Parameter!.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } part && part.FullName() != Names.Numbers)
@@ -63,23 +64,27 @@ internal sealed record SampledDistribution(Distribution Distribution, Sequence<V
                 parts.Add(inner.Distribution);
                 values.AddRange(inner.Arguments);
                 sources.AddRange(inner.Sources);
+                uses.AddRange(inner.Sources.Select(_ => (IOperation?)null));
                 continue;
             }
 
             int before = values.Count;
             values.AddRange(ReadArgument(argument, reading));
             sources.AddRange(Enumerable.Repeat(Quotation.OneLine(argument.Value), values.Count - before));
+            uses.AddRange(Enumerable.Repeat(argument.Value, values.Count - before));
         }
 
         if (parts.Count == 0)
         {
-            if (values.Count == ordered.Count) ConstantArguments.Check(distribution, values.ToSequence(), ordered, reading);
+            if (values.Count == distribution.Parameters.Count) ConstantArguments.Check(distribution, values.ToSequence(), uses, reading);
             return new(distribution, values.ToSequence(), sources.ToSequence());
         }
 
         try
         {
-            return new(reading.Library.Made(distribution, parts), values.ToSequence(), sources.ToSequence());
+            var made = reading.Library.Made(distribution, parts);
+            if (values.Count == made.Parameters.Count) ConstantArguments.Check(made, values.ToSequence(), uses, reading);
+            return new(made, values.ToSequence(), sources.ToSequence());
         }
         catch (MissingMemberException e)
         {

@@ -35,7 +35,7 @@ internal sealed class SiteBranch(Reading reading, IConditionalOperation branch, 
     {
         var both = otherwise.Arrays.Select(variable => reading.State.Variables.TryGetValue(variable, out var content) ? content : null).OfType<StoredArray>().Select(array => array.Storage);
         var head = HeadOf(taken) with { AssignedOtherwise = [.. both] };
-        return reading.Branches.Under(taken, branch.Condition, () => reading.Loops.Run(head, assigned, _ => reading.Statements.ReadBody(side)));
+        return reading.Branches.Under(taken, branch.Condition, () => reading.Loops.Run(head, assigned, _ => reading.Statements.ReadBody(side)), leavesOutSites: true);
     }
 
     private LoopHead HeadOf(Value taken)

@@ -9,7 +9,7 @@ namespace ProbModels.Generator.Frontend;
 /// <summary>Reads <c>Sample</c>, <c>Derived</c> and <c>Factor</c>, and names what is sampled by what receives it.</summary>
 internal sealed class SiteReader(Reading reading)
 {
-    private readonly SiteNames _names = new();
+    private readonly SiteNames _names = new(reading.ModelName);
     private readonly HashSet<ISymbol> _sampled = new(SymbolEqualityComparer.Default);
 
     /// <summary>The variables that the model returns.</summary>
@@ -29,6 +29,12 @@ internal sealed class SiteReader(Reading reading)
     public Location? PlaceOf(string site) => _places.TryGetValue(site, out var place) ? place : null;
 
     public bool IsSampled(ISymbol variable) => _sampled.Contains(variable);
+
+    /// <summary>An observable has the value that was sampled, so that what is observed is what the model returns.</summary>
+    public void RequireUnsampled(ISymbol variable, IOperation change)
+    {
+        if (ObservableOf(variable) is { } observable && IsSampled(observable)) throw reading.Refused(Descriptors.ReassignedObservable, change, variable.Name);
+    }
 
     /// <summary>Reads what a variable is declared as, or gets: a site, a derived value, an array or an expression.</summary>
     public Content ReadNamed(ISymbol variable, IOperation value, IOperation declaration)
@@ -300,7 +306,8 @@ internal sealed class SiteReader(Reading reading)
 
     private void RequireInputsAround(IOperation site)
     {
-        if (reading.Guards.AgainstSites is { } condition) throw reading.Refused(Descriptors.SiteUnderCondition, site, condition.Syntax.ToString());
+        if (reading.Guards.AgainstSites is { } condition)
+            throw reading.Refused(reading.Guards.IsOfInputs ? Descriptors.SiteOutsideIf : Descriptors.SiteUnderCondition, site, Quotation.OneLine(condition));
     }
 
     private string FullName(IInvocationOperation word, string name, ISymbol? observable, bool isReceiver = false)
@@ -322,7 +329,7 @@ internal sealed class SiteReader(Reading reading)
     {
         if (word.Arguments.Length < 2) return null;
         if (word.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } name }) throw reading.Unsupported(word.Arguments[0], "the name of a site is a constant");
-        return name.Split('.').All(SyntaxFacts.IsValidIdentifier)
+        return name.Split('.').All(SyntaxFacts.IsValidIdentifier) && name.Any(char.IsLetterOrDigit)
             ? name
             : throw reading.Unsupported(word.Arguments[0], "the name of a site becomes that of a property: use letters, digits and underscores");
     }

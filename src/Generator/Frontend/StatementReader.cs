@@ -120,6 +120,7 @@ internal sealed class StatementReader(Reading reading)
 
     private void AssignVariable(ISymbol variable, IOperation value, IOperation statement)
     {
+        reading.Sites.RequireUnsampled(variable, statement);
         var old = reading.State;
         reading.Declare(variable, (Content?)null);
         var failed = reading.State;
@@ -144,6 +145,7 @@ internal sealed class StatementReader(Reading reading)
         if (target is IArrayElementReferenceOperation element)
             throw reading.Refused(Descriptors.AssignedTwice, element, element.Syntax.ToString());
         if (VariableOf(target) is not { } variable) throw reading.Refused(Descriptors.SideEffect, change, target.Syntax.ToString());
+        reading.Sites.RequireUnsampled(variable, change);
         var value = reading.Operators.Apply(kind, reading.Expressions.ReadScalar(target), amount, change);
         reading.Declare(variable, value);
     }
@@ -161,7 +163,9 @@ internal sealed class StatementReader(Reading reading)
             case IDiscardOperation:
                 break;
             default:
-                reading.Declare(VariableOf(target) ?? throw reading.Refused(Descriptors.SideEffect, target, target.Syntax.ToString()), content);
+                var variable = VariableOf(target) ?? throw reading.Refused(Descriptors.SideEffect, target, target.Syntax.ToString());
+                reading.Sites.RequireUnsampled(variable, target);
+                reading.Declare(variable, content);
                 break;
         }
     }

@@ -75,10 +75,15 @@ internal sealed class Builder
     }
 
     /// <summary>Builds in the outermost block, in front of the loops that are open.</summary>
-    public T AtOutermost<T>(Func<T> build)
+    public T AtOutermost<T>(Func<T> build) => At(Outermost(), build);
+
+    /// <summary>Builds in the body of an open loop, in front of the loops that are open inside it.</summary>
+    public T AtLoop<T>(Value index, Func<T> build) => At(_homes[index.Id], build);
+
+    private T At<T>(Scope scope, Func<T> build)
     {
         var current = _current;
-        _current = Outermost();
+        _current = scope;
         try
         {
             return build();

@@ -5,6 +5,9 @@ internal static class Naming
 {
     private const int Longest = 28;
 
+    /// <summary>What every class has, and no field or property can be called.</summary>
+    public static readonly string[] MembersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
     /// <summary>A name for a value, or null where what it is would make too long a name.</summary>
     /// <param name="definitionOf">The definition of a value, or null.</param>
     public static string? Describe(Value value, Func<Value, Define?> definitionOf)
@@ -57,6 +60,7 @@ internal static class Naming
             "mul" => Part(0) + "Times" + CapitalPart(1),
             "div" => Part(0) + "Over" + CapitalPart(1),
             "select" when IsNumber(1) && IsNumber(2) => Part(0) + "Weight",
+            "select" when definitionOf(define.Arguments[2]) is { } zero && zero.Op == Operations.Constant && zero.Immediate.Number == 0 => Part(1) + "Where" + CapitalPart(0),
             "not" => "not" + CapitalPart(0),
             _ when define.Op.Method is { } method && define.Arguments.Count == 1 => char.ToLowerInvariant(method[0]) + method.Substring(1) + CapitalPart(0),
             _ => TooMuch,

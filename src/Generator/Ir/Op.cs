@@ -32,6 +32,9 @@ internal sealed class Op(string name, int arity)
     /// <summary>The method of System.Math or ProbModels.SpecialFunctions that it stands for, by its simple name; null for an operator.</summary>
     public string? Method { get; init; }
 
+    /// <summary>How much code it is where it is inlined, in units of an exponential; 0 for what is a few instructions.</summary>
+    public int Weight { get; init; }
+
     /// <summary>How it looks in C# on numbers.</summary>
     public Spelling? InScalars { get; init; }
 

@@ -9,6 +9,9 @@ internal static class Operations
 {
     private const double TwoOverSqrtPi = 1.1283791670955126, InverseSqrtTwoPi = 0.3989422804014327;
 
+    /// <summary>What stands before a function of numbers: the alias of its class in generated files, because a project may import System.Math everywhere.</summary>
+    public const string Scalars = "M.";
+
     private static readonly Dictionary<string, Op> Table = [];
 
     // Leaves: constants, and what a program reads.
@@ -38,6 +41,12 @@ internal static class Operations
 
     /// <summary>The integer of a real number without its fraction, as C# converts.</summary>
     public static readonly Op ToInteger = Row("int", 1, a => a[0].Type == IrType.Real, _ => IrType.Integer, scalars: new("(int){0}", 3));
+
+    /// <summary>An int as a long: what is computed from it does not overflow where an int does.</summary>
+    public static readonly Op Widen = Row("widen", 1, AreIntegers, _ => IrType.Integer, scalars: new("(long){0}", 3));
+
+    /// <summary>A long as an int: its lower half, as C# converts.</summary>
+    public static readonly Op Narrow = Row("narrow", 1, AreIntegers, _ => IrType.Integer, scalars: new("unchecked((int){0})", 4));
 
     public static readonly Op IndexDivide = Row("idiv", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} / {1}", 2));
     public static readonly Op Remainder = Row("imod", 2, AreIntegers, _ => IrType.Integer, scalars: new("{0} % {1}", 2));
@@ -73,6 +82,7 @@ internal static class Operations
     {
         Takes = a => a[0].Type == IrType.Matrix && a[1].Type == IrType.Integer && a[2].Type == IrType.Real.ArrayOf,
         Result = _ => IrType.Real,
+        Weight = 1,
     });
 
     // Arithmetic.
@@ -81,55 +91,64 @@ internal static class Operations
     public static readonly Op Multiply = Arithmetic("mul", "{0} * {1}", 2, x => x[0] * x[1], [(a, y) => a[1], (a, y) => a[0]], commutes: true);
     public static readonly Op Divide = Arithmetic("div", "{0} / {1}", 2, x => x[0] / x[1], [(a, y) => 1 / a[1], (a, y) => -y / a[1]]);
     public static readonly Op Negate = Arithmetic("neg", "-{0}", 3, x => -x[0], [(a, y) => -1]);
-    public static readonly Op Sqrt = Function("sqrt", "Sqrt", [(a, y) => 0.5 / y], fold: x => Math.Sqrt(x[0]));
-    public static readonly Op Abs = Function("abs", "Abs", [(a, y) => Term.Select(a[0] >= 0, 1, -1)]);
-    public static readonly Op Min = Function("min", "Min", [(a, y) => Term.Select(a[0] <= a[1], 1, 0), (a, y) => Term.Select(a[0] <= a[1], 0, 1)]);
-    public static readonly Op Max = Function("max", "Max", [(a, y) => Term.Select(a[0] >= a[1], 1, 0), (a, y) => Term.Select(a[0] >= a[1], 0, 1)]);
+
+    /// <summary>x · y + z, rounded once.</summary>
+    public static readonly Op Fma = Row(
+        "fma", 3, a => a.All(argument => argument.Type == IrType.Real), _ => IrType.Real, scalars: new(Scalars + "Fma({0}, {1}, {2})", 4), vectors: new("Fma({0}, {1}, {2})", 4),
+        partials: [(a, y) => a[1], (a, y) => a[0], (a, y) => 1]);
+
+    public static readonly Op Sqrt = Function("sqrt", "Sqrt", [(a, y) => 0.5 / y], fold: x => Math.Sqrt(x[0]), weight: 0);
+    public static readonly Op Abs = Function("abs", "Abs", [(a, y) => Term.Select(a[0] >= 0, 1, -1)], weight: 0);
+    public static readonly Op Min = Function("min", "Min", [(a, y) => Term.Select(a[0] <= a[1], 1, 0), (a, y) => Term.Select(a[0] <= a[1], 0, 1)], weight: 0);
+    public static readonly Op Max = Function("max", "Max", [(a, y) => Term.Select(a[0] >= a[1], 1, 0), (a, y) => Term.Select(a[0] >= a[1], 0, 1)], weight: 0);
 
     // Elementary functions.
     public static readonly Op Exp = Function("exp", "Exp", [(a, y) => y]);
     public static readonly Op Log = Function("log", "Log", [(a, y) => 1 / a[0]]);
     public static readonly Op Log1p = Function("log1p", "Log1p", [(a, y) => 1 / (1 + a[0])]);
     public static readonly Op Expm1 = Function("expm1", "Expm1", [(a, y) => 1 + y]);
-    public static readonly Op Pow = Function("pow", "Pow", [(a, y) => a[1] * Term.Of(Pow!, a[0], a[1] - 1), (a, y) => y * Term.Of(Log!, a[0])]);
-    public static readonly Op Sin = Function("sin", "Sin", [(a, y) => Term.Of(Cos!, a[0])]);
-    public static readonly Op Cos = Function("cos", "Cos", [(a, y) => -Term.Of(Sin!, a[0])]);
-    public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y]);
-    public static readonly Op Atan = Function("atan", "Atan", [(a, y) => 1 / (1 + a[0] * a[0])]);
-    public static readonly Op Tanh = Function("tanh", "Tanh", [(a, y) => 1 - y * y]);
-    public static readonly Op Asin = Function("asin", "Asin", [(a, y) => 1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
-    public static readonly Op Acos = Function("acos", "Acos", [(a, y) => -1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))]);
-    public static readonly Op Atan2 = Function("atan2", "Atan2", [(a, y) => a[1] / (a[0] * a[0] + a[1] * a[1]), (a, y) => -a[0] / (a[0] * a[0] + a[1] * a[1])]);
-    public static readonly Op Sinh = Function("sinh", "Sinh", [(a, y) => Term.Of(Cosh!, a[0])]);
-    public static readonly Op Cosh = Function("cosh", "Cosh", [(a, y) => Term.Of(Sinh!, a[0])]);
-    public static readonly Op Cbrt = Function("cbrt", "Cbrt", [(a, y) => 1 / (3 * y * y)]);
-    public static readonly Op Floor = Function("floor", "Floor", [(a, y) => 0]);
-    public static readonly Op Ceiling = Function("ceiling", "Ceiling", [(a, y) => 0]);
-    public static readonly Op Round = Function("round", "Round", [(a, y) => 0]);
-    public static readonly Op Truncate = Function("truncate", "Truncate", [(a, y) => 0]);
+
+    /// <summary>Powers. Those of 0 do not change with a positive exponent, though the logarithm of 0 is infinite.</summary>
+    public static readonly Op Pow = Function("pow", "Pow", [(a, y) => a[1] * Term.Of(Pow!, a[0], a[1] - 1), (a, y) => y * Term.Select(a[0] <= 0, 0, Term.Of(Log!, a[0]))], weight: 2);
+
+    public static readonly Op Sin = Function("sin", "Sin", [(a, y) => Term.Of(Cos!, a[0])], weight: 2);
+    public static readonly Op Cos = Function("cos", "Cos", [(a, y) => -Term.Of(Sin!, a[0])], weight: 2);
+    public static readonly Op Tan = Function("tan", "Tan", [(a, y) => 1 + y * y], weight: 2);
+    public static readonly Op Atan = Function("atan", "Atan", [(a, y) => 1 / (1 + a[0] * a[0])], weight: 2);
+    public static readonly Op Tanh = Function("tanh", "Tanh", [(a, y) => 1 - y * y], weight: 2);
+    public static readonly Op Asin = Function("asin", "Asin", [(a, y) => 1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))], weight: 2);
+    public static readonly Op Acos = Function("acos", "Acos", [(a, y) => -1 / Term.Of(Sqrt!, (1 - a[0]) * (1 + a[0]))], weight: 2);
+    public static readonly Op Atan2 = Function("atan2", "Atan2", [(a, y) => a[1] / (a[0] * a[0] + a[1] * a[1]), (a, y) => -a[0] / (a[0] * a[0] + a[1] * a[1])], weight: 2);
+    public static readonly Op Sinh = Function("sinh", "Sinh", [(a, y) => Term.Of(Cosh!, a[0])], weight: 2);
+    public static readonly Op Cosh = Function("cosh", "Cosh", [(a, y) => Term.Of(Sinh!, a[0])], weight: 2);
+    public static readonly Op Cbrt = Function("cbrt", "Cbrt", [(a, y) => 1 / (3 * y * y)], weight: 2);
+    public static readonly Op Floor = Function("floor", "Floor", [(a, y) => 0], weight: 0);
+    public static readonly Op Ceiling = Function("ceiling", "Ceiling", [(a, y) => 0], weight: 0);
+    public static readonly Op Round = Function("round", "Round", [(a, y) => 0], weight: 0);
+    public static readonly Op Truncate = Function("truncate", "Truncate", [(a, y) => 0], weight: 0);
 
     // Special functions.
     public static readonly Op Logistic = Function("logistic", "Logistic", [(a, y) => y * (1 - y)]);
-    public static readonly Op Softplus = Function("softplus", "Softplus", [(a, y) => Term.Of(Logistic!, a[0])]);
-    public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])]);
-    public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])]);
-    public static readonly Op Trigamma = Function("trigamma", "Trigamma", []);
-    public static readonly Op LogBeta = Function("log_beta", "LogBeta", [(a, y) => Term.Of(Digamma!, a[0]) - Term.Of(Digamma!, a[0] + a[1]), (a, y) => Term.Of(Digamma!, a[1]) - Term.Of(Digamma!, a[0] + a[1])]);
+    public static readonly Op Softplus = Function("softplus", "Softplus", [(a, y) => Term.Of(Logistic!, a[0])], weight: 2);
+    public static readonly Op LogGamma = Function("lgamma", "LogGamma", [(a, y) => Term.Of(Digamma!, a[0])], weight: 4);
+    public static readonly Op Digamma = Function("digamma", "Digamma", [(a, y) => Term.Of(Trigamma!, a[0])], weight: 4);
+    public static readonly Op Trigamma = Function("trigamma", "Trigamma", [], weight: 4);
+    public static readonly Op LogBeta = Function("log_beta", "LogBeta", [(a, y) => Term.Of(Digamma!, a[0]) - Term.Of(Digamma!, a[0] + a[1]), (a, y) => Term.Of(Digamma!, a[1]) - Term.Of(Digamma!, a[0] + a[1])], weight: 4);
 
     // The normal distribution.
-    public static readonly Op Erf = Function("erf", "Erf", [(a, y) => TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
-    public static readonly Op Erfc = Function("erfc", "Erfc", [(a, y) => -TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))]);
-    public static readonly Op ErfInverse = Function("erf_inverse", "ErfInverse", [(a, y) => 1 / TwoOverSqrtPi * Term.Of(Exp!, y * y)]);
-    public static readonly Op NormalCdf = Function("normal_cdf", "NormalCdf", [(a, y) => InverseSqrtTwoPi * Term.Of(Exp!, -0.5 * (a[0] * a[0]))]);
-    public static readonly Op NormalQuantile = Function("normal_quantile", "NormalQuantile", [(a, y) => 1 / InverseSqrtTwoPi * Term.Of(Exp!, 0.5 * (y * y))]);
-    public static readonly Op LogNormalCdf = Function("log_normal_cdf", "LogNormalCdf", [(a, y) => Term.Of(InverseMillsRatio!, a[0])]);
+    public static readonly Op Erf = Function("erf", "Erf", [(a, y) => TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))], weight: 4);
+    public static readonly Op Erfc = Function("erfc", "Erfc", [(a, y) => -TwoOverSqrtPi * Term.Of(Exp!, -(a[0] * a[0]))], weight: 4);
+    public static readonly Op ErfInverse = Function("erf_inverse", "ErfInverse", [(a, y) => 1 / TwoOverSqrtPi * Term.Of(Exp!, y * y)], weight: 4);
+    public static readonly Op NormalCdf = Function("normal_cdf", "NormalCdf", [(a, y) => InverseSqrtTwoPi * Term.Of(Exp!, -0.5 * (a[0] * a[0]))], weight: 4);
+    public static readonly Op NormalQuantile = Function("normal_quantile", "NormalQuantile", [(a, y) => 1 / InverseSqrtTwoPi * Term.Of(Exp!, 0.5 * (y * y))], weight: 4);
+    public static readonly Op LogNormalCdf = Function("log_normal_cdf", "LogNormalCdf", [(a, y) => Term.Of(InverseMillsRatio!, a[0])], weight: 4);
 
     // Its derivative cancels in the left tail, where a + y approaches −1/a: of 16 digits 10 are left at −1000. First derivatives of log Φ keep all.
-    public static readonly Op InverseMillsRatio = Function("inverse_mills_ratio", "InverseMillsRatio", [(a, y) => -y * (a[0] + y)]);
+    public static readonly Op InverseMillsRatio = Function("inverse_mills_ratio", "InverseMillsRatio", [(a, y) => -y * (a[0] + y)], weight: 4);
 
     // Sums of numbers that are known by their logarithms.
-    public static readonly Op Log1mExp = Function("log1mexp", "Log1mExp", [(a, y) => -1 / Term.Of(Expm1!, -a[0])]);
-    public static readonly Op LogAddExp = Function("log_add_exp", "LogAddExp", [(a, y) => Term.Of(Logistic!, a[0] - a[1]), (a, y) => Term.Of(Logistic!, a[1] - a[0])]);
+    public static readonly Op Log1mExp = Function("log1mexp", "Log1mExp", [(a, y) => -1 / Term.Of(Expm1!, -a[0])], weight: 2);
+    public static readonly Op LogAddExp = Function("log_add_exp", "LogAddExp", [(a, y) => Term.Of(Logistic!, a[0] - a[1]), (a, y) => Term.Of(Logistic!, a[1] - a[0])], weight: 2);
 
     /// <summary>x · log(y), and 0 where x is 0.</summary>
     public static readonly Op XLogY = Function("xlogy", "XLogY", [(a, y) => Term.Of(Log!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], a[1])]);
@@ -138,7 +157,7 @@ internal static class Operations
     public static readonly Op XLog1pY = Function("xlog1py", "XLog1pY", [(a, y) => Term.Of(Log1p!, a[1]), (a, y) => Term.Of(DivideOrZero!, a[0], 1 + a[1])]);
 
     /// <summary>x / y, and 0 where x is 0: the derivative of <see cref="XLogY"/>.</summary>
-    public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])]);
+    public static readonly Op DivideOrZero = Function("divide_or_zero", "DivideOrZero", [(a, y) => Term.Select(a[0] <= 0 & a[0] >= 0, 0, 1 / a[1]), (a, y) => -Term.Of(DivideOrZero!, y, a[1])], weight: 0);
 
     // Conditions.
     public static readonly Op Less = Comparison("lt", "<", "LessThan");
@@ -176,17 +195,19 @@ internal static class Operations
             InVectors = new(format, precedence),
         });
 
-    private static Op Function(string name, string method, Partial[] partials, Func<double[], double>? fold = null)
+    private static Op Function(string name, string method, Partial[] partials, Func<double[], double>? fold = null, int weight = 1)
     {
         int arity = Math.Max(1, partials.Length);
         var call = new Spelling(arity == 1 ? $"{method}({{0}})" : $"{method}({{0}}, {{1}})", 4);
+        var scalarCall = call with { Format = Scalars + call.Format };
         return Register(new Op(name, arity)
         {
             Result = _ => IrType.Real,
             Fold = fold,
             Partials = partials,
             Method = method,
-            InScalars = call,
+            Weight = weight,
+            InScalars = scalarCall,
             InVectors = call,
         });
     }

@@ -206,6 +206,7 @@ internal sealed class Parser
         var extent = Value(Word());
         var order = Peek().StartsWith("@", StringComparison.Ordinal) ? Order.Any : Enum<Order>(Word());
         var source = At();
+        int plate = Accept("step") && Accept("of") ? int.Parse(Word(), CultureInfo.InvariantCulture) : 0;
         Next();
         var received = new Queue<(Value Inside, Value Into)>(While("receive", () => (Defined().Value, Value(Word()))));
         var body = Body();
@@ -220,7 +221,7 @@ internal sealed class Parser
             return yield with { Inside = inside, Into = into };
         });
         Expect("end");
-        return Finish(new Loop(index, extent, body, yields, source, name, order));
+        return Finish(new Loop(index, extent, body, yields, source, name, order, plate));
     }
 
     private T Finish<T>(T statement)

@@ -104,7 +104,7 @@ internal sealed class Printer
                 Line($"require {Use(require.Condition)} {Use(require.Subject)} {Show(require.Rule)}{Optional(require.Limit)}");
                 break;
             case Loop loop:
-                Line($"loop {Typed(loop.Index, loop.Name)} {Use(loop.Extent)}{(loop.Order == Order.Any ? "" : " " + loop.Order)} {At(loop.Source)}");
+                Line($"loop {Typed(loop.Index, loop.Name)} {Use(loop.Extent)}{(loop.Order == Order.Any ? "" : " " + loop.Order)} {At(loop.Source)}{(loop.Plate > 0 ? $" step of {loop.Plate}" : "")}");
                 _depth++;
                 foreach (var yield in loop.Yields.Where(yield => yield.Into is not null))
                     Line($"receive {Typed(yield.Inside!.Value, yield.Name)} {Use(yield.Into!.Value)}");

@@ -109,5 +109,9 @@ internal enum Order
 
 /// <summary>Iterations of a body over 0 … extent − 1; afterwards the yields are defined.</summary>
 /// <param name="Name">What the index is called; only for readers.</param>
+/// <param name="Plate">
+/// The number, from 1, of the plate whose step the loop is: loops with one number follow each other and run tile by tile, so that the arrays
+/// which they hand to each other are no longer than a tile. 0 for a loop that runs by itself.
+/// </param>
 internal sealed record Loop(
-    Value Index, Value Extent, Sequence<Statement> Body, Sequence<Yield> Yields, Source Source, string? Name = null, Order Order = Order.Any) : Statement;
+    Value Index, Value Extent, Sequence<Statement> Body, Sequence<Yield> Yields, Source Source, string? Name = null, Order Order = Order.Any, int Plate = 0) : Statement;

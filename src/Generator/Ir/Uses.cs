@@ -22,6 +22,36 @@ internal static class Uses
         if (yield.Matrix is { } matrix) yield return matrix;
     }
 
+    /// <summary>How often each value is used in a kernel.</summary>
+    public static Dictionary<Value, int> Count(Kernel kernel)
+    {
+        var counts = new Dictionary<Value, int>();
+        void Add(IEnumerable<Value> values)
+        {
+            foreach (var value in values) counts[value] = counts.TryGetValue(value, out int count) ? count + 1 : 1;
+        }
+
+        void Visit(Sequence<Statement> body)
+        {
+            foreach (var statement in body)
+            {
+                if (statement is not Loop loop)
+                {
+                    Add(Of(statement));
+                    continue;
+                }
+
+                Add([loop.Extent]);
+                Visit(loop.Body);
+                foreach (var yield in loop.Yields) Add(Of(yield));
+            }
+        }
+
+        Visit(kernel.Body);
+        Add(kernel.Outputs.Select(output => output.Value));
+        return counts;
+    }
+
     /// <summary>The values that later statements of the same block may use.</summary>
     public static IEnumerable<Value> DefinedBy(Statement statement) => statement switch
     {

@@ -54,6 +54,10 @@ internal static class AssignTimes
             Close(loop, index, [.. yields.Select(yield => ((Yield?)yield, Rewrite(yield)))]);
         }
 
+        /// <summary>Whether a value is the loop's own index, shifted: vectors are read at shifted places as they lie.</summary>
+        private bool IsShiftedIndex(Value value, Define? define) =>
+            scopes.LoopOf(value) is { } loop && define is not null && LoopShape.ShiftOf(loop, value) is { } shift && scopes.LoopOf(shift.Amount) is null;
+
         private static bool ComparesIndices(Define? define) => define is not null && define.Op != Operations.Load && define.Arguments.Any(argument => argument.Type == IrType.Integer);
 
         protected override Value Map(Value value)
@@ -68,7 +72,7 @@ internal static class AssignTimes
             if (value.Type.IsArray && forms.LastOf(forms.OriginOf(value)) is var last && last != value) return Map(last);
             // A comparison of numbers costs no more than reading its outcome; one of indices is kept, because vectors hold numbers alone.
             bool isElementCondition = value.Type == IrType.Boolean && scopes.LoopOf(value) is not null && !ComparesIndices(define);
-            if ((isElementCondition || scopes.DepthOf(value) > 1) && define is not null) return Copy(define);
+            if ((isElementCondition || IsShiftedIndex(value, define) || scopes.DepthOf(value) > 1) && define is not null) return Copy(define);
 
             string name = _crossings.TryGetValue(value, out string? known) ? known : _crossings[value] = names.Of(value, scopes);
             return scopes.LoopOf(value) is { } loop

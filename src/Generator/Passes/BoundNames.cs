@@ -9,7 +9,7 @@ internal sealed class BoundNames
     private readonly Dictionary<string, string> _byMeaning = [];
     private readonly Dictionary<string, string> _spelled = [];
     private readonly Dictionary<Scopes, Dictionary<int, string>> _numbers = [];
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new([.. Naming.MembersOfObject, "Binding", "Observations", "IsComplete", "Column", "IndexColumn", "MaskColumn", "PackedMatrix"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a value; values that are computed alike from the same data have the same name.</summary>
     public string Of(Value value, Scopes scopes)
@@ -49,6 +49,7 @@ internal sealed class BoundNames
     {
         if (scopes.YieldOf(value) is { } made)
             return made.Yield.Name ?? (made.Yield.Kind == YieldKind.Sum ? "sum" : "array");
+        if (scopes.DefinitionOf(value) is { } load && load.Op == Operations.Load && scopes.YieldOf(load.Arguments[0])?.Yield.Name is { } array) return array;
         return Naming.Describe(value, scopes.DefinitionOf) ?? (value.Type == IrType.Boolean ? "condition" : "bound");
     }
 }

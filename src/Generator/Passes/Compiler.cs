@@ -21,9 +21,10 @@ internal static class Compiler
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
         var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
+        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
         var names = new BoundNames();
         var value = Split(Optimise(logDensity), names);
-        var gradient = Split(Optimise(Checked(Differentiate.Run(Checked(logDensity)))), names);
+        var gradient = Split(Optimise(Checked(ForwardCopies.Run(Checked(Differentiate.Run(Checked(logDensity)))))), names);
         var dependence = new Dependence(model);
         var recorded = Checked(MarkUnknown.Run(constrained, [.. model.Returns.Select(observable => observable.Name).Where(observable => !dependence.IsReadByTerms(observable))]));
         var constrain = Split(Optimise(Untangle(LowerToKernel.Records(recorded, OutputKind.Record))), names);
@@ -35,20 +36,19 @@ internal static class Compiler
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
         var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), value.Evaluate, gradient.Evaluate, constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
     }
 
-    /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones.</summary>
-    private static Kernel Untangle(Kernel kernel) => Checked(FormArrays.Run(Checked(DistributeLoops.Run(Checked(kernel)))));
+    /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones, or where they are copies what they were copied from.</summary>
+    private static Kernel Untangle(Kernel kernel) => Checked(FormArrays.Run(Checked(ForwardCopies.Run(Checked(DistributeLoops.Run(Checked(kernel)))))));
 
     private static Kernel Optimise(Kernel kernel)
     {
         kernel = Checked(Simplify.Run(Checked(kernel)));
         kernel = Checked(EliminateDead.Run(kernel));
         kernel = Checked(FuseLoops.Run(kernel));
-        kernel = Checked(HoistInvariants.Run(kernel));
-        kernel = Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
-        return Checked(ShareExponentials.Run(kernel));
+        kernel = Checked(HoistInvariants.Run(Checked(TakeReciprocals.Run(kernel))));
+        return Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
     }
 
     private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)
@@ -56,6 +56,8 @@ internal static class Compiler
         var (bind, evaluate) = AssignTimes.Run(kernel, names);
         return (Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
     }
+
+    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(kernel))))));
 
     private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 

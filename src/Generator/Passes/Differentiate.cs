@@ -23,12 +23,14 @@ internal static class Differentiate
         private readonly Activity _activity;
         private readonly ArrayForms _forms;
         private readonly Stack<Loop> _reversed = new();
+        private readonly Dictionary<Value, string> _positions;
         private Adjoints _adjoints;
         private int _accumulators;
 
         public Sweep(Kernel kernel)
         {
             (_kernel, _activity, _forms) = (kernel, new(kernel.Body), new(kernel.Body));
+            _positions = kernel.Body.OfType<Define>().Where(define => define.Op == Operations.Position).ToDictionary(define => define.Result, define => define.Immediate.Symbol!);
             _adjoints = new(Builder);
         }
 
@@ -146,7 +148,7 @@ internal static class Differentiate
             return result;
         }
 
-        private string NameOfAdjoint(Value array) => _activity.NameOf(array) + "Adjoint";
+        private string NameOfAdjoint(Value array) => _positions.TryGetValue(array, out string? symbol) ? symbol + "Gradient" : _activity.NameOf(array) + "Adjoint";
 
         private Value LengthOf(Value array) => _activity.ExtentOf(array) is { } extent ? Map(extent) : Builder.Add(Operations.Length, Map(array));
 
@@ -271,9 +273,10 @@ internal static class Differentiate
                 {
                     var sum = group.Select(contribution => contribution.Adjoint).Aggregate((a, b) => Builder.Add(Operations.Add, a, b));
                     var result = new Value(unused--, IrType.Real.ArrayOf);
-                    yields.Add((target, group.Key.Matrix is { } matrix ? new(YieldKind.Rows, result, sum, Size: LengthOf(target), Matrix: matrix)
-                        : group.Key.At == index && IsWhole(target) ? new(YieldKind.Array, result, sum)
-                        : new(YieldKind.Scatter, result, sum, group.Key.At, LengthOf(target))));
+                    string name = NameOfAdjoint(target);
+                    yields.Add((target, group.Key.Matrix is { } matrix ? new(YieldKind.Rows, result, sum, Size: LengthOf(target), Name: name, Matrix: matrix)
+                        : group.Key.At == index && IsWhole(target) ? new(YieldKind.Array, result, sum, Name: name)
+                        : new(YieldKind.Scatter, result, sum, group.Key.At, LengthOf(target), name)));
                 }
             }
 

@@ -15,9 +15,11 @@ internal static class Guards
             ? Guard(builder, guard.Condition, (partial * new Term(builder, guard.Adjoint)).In(builder))
             : (partial * new Term(builder, adjoint)).In(builder);
 
-    /// <summary>The adjoint where the condition holds, else 0.</summary>
+    /// <summary>The adjoint where the condition holds, else 0. One that is guarded already is so by both conditions at once.</summary>
     public static Value Guard(Builder builder, Value condition, Value adjoint) =>
-        builder.Add(Operations.Select, condition, adjoint, builder.Number(0));
+        ConditionOf(builder, adjoint) is { } guard && guard.Condition != condition
+            ? builder.Add(Operations.Select, builder.Add(Operations.And, condition, guard.Condition), guard.Adjoint, builder.Number(0))
+            : builder.Add(Operations.Select, condition, adjoint, builder.Number(0));
 
     /// <summary>The sum of two adjoints of one value: guarded where both are.</summary>
     public static Value Add(Builder builder, Value a, Value b)

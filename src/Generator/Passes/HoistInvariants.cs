@@ -5,8 +5,7 @@ namespace ProbModels.Generator.Passes;
 /// <summary>Takes out of a plate's sum whatever does not depend on the plate or on the position.</summary>
 /// <remarks>
 /// A summand is a linear combination Σ c·v. Coefficients c from outside the loop multiply the sum of v afterwards; a summand without
-/// elements becomes n·c; summands that are known when data are bound get a sum of their own, which is then computed once. A division by
-/// something known earlier than its numerator becomes a product with the reciprocal, which moves to that time.
+/// elements becomes n·c; summands that are known when data are bound get a sum of their own, which is then computed once.
 /// What counts only where an element is given, select(given, Σ c·v, 0), is Σ c·select(given, v, 0): each summand has the mask of its own.
 /// Only sums that are summands of the log density are taken apart: their summands are terms of their own. To take apart a sum of
 /// differences, such as the residuals in a gradient, would lose digits.
@@ -29,13 +28,6 @@ internal static class HoistInvariants
 
         protected override void Rewrite(Define define)
         {
-            if (define.Op == Operations.Divide && _scopes.NumberOf(define.Arguments[1]) is null && IsKnownEarlier(define.Arguments[1], define.Arguments[0]))
-            {
-                var reciprocal = Builder.Add(Operations.Divide, Builder.Number(1), Map(define.Arguments[1]));
-                Bind(define.Result, Builder.Add(Operations.Multiply, [Map(define.Arguments[0]), reciprocal], define.Name));
-                return;
-            }
-
             if (define.Op == Operations.Multiply && _scopes.LoopOf(define.Result) is { } loop && Regroup(define, loop) is { } product)
             {
                 Bind(define.Result, Builder.Name(product, define.Name));
@@ -102,12 +94,6 @@ internal static class HoistInvariants
 
             Close(loop, index, [.. yields]);
             foreach (var (old, parts) in sums) Bind(old.Result, Total(loop, parts));
-        }
-
-        private bool IsKnownEarlier(Value divisor, Value numerator)
-        {
-            if (_scopes.TimeOf(divisor) != _scopes.TimeOf(numerator)) return _scopes.TimeOf(divisor) < _scopes.TimeOf(numerator);
-            return _scopes.LoopOf(divisor) is null && _scopes.LoopOf(numerator) is not null;
         }
 
         /// <summary>The parts of a sum: one for each coefficient and time, and one of summands without elements.</summary>

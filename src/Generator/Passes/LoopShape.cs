@@ -21,4 +21,15 @@ internal static class LoopShape
             .Concat(loop.Yields.Where(yield => yield != thread).SelectMany(Uses.Of));
         return others.Any(value => value == put.Result || value == thread.Inside) ? null : put;
     }
+
+    /// <summary>By how much an index of a loop's iterations is shifted from the loop's own; null for other indices.</summary>
+    public static (Value Amount, bool IsBack)? ShiftOf(Loop loop, Value index)
+    {
+        if (loop.Body.OfType<Define>().FirstOrDefault(define => define.Result == index) is not { Arguments.Count: 2 } define) return null;
+        var (a, b) = (define.Arguments[0], define.Arguments[1]);
+        bool IsOutside(Value value) => value != loop.Index && !loop.Body.SelectMany(Uses.DefinedBy).Contains(value);
+        if (define.Op == Operations.IndexAdd && a == loop.Index && IsOutside(b)) return (b, false);
+        if (define.Op == Operations.IndexAdd && b == loop.Index && IsOutside(a)) return (a, false);
+        return define.Op == Operations.IndexSubtract && a == loop.Index && IsOutside(b) ? (b, true) : null;
+    }
 }

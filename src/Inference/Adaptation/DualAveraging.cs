@@ -21,7 +21,7 @@ internal sealed class DualAveraging(double targetAcceptance)
     public void Restart(double stepSize)
     {
         StepSize = stepSize;
-        _attractor = Elementary.Log(10 * stepSize);
+        _attractor = ScalarFunctions.Log(10 * stepSize);
         (_errorAverage, _logStepAverage, _count) = (0, 0, 0);
     }
 
@@ -38,12 +38,12 @@ internal sealed class DualAveraging(double targetAcceptance)
         double root = Math.Sqrt(_count);
         double weight = 1 / (root * Math.Sqrt(root));
         _logStepAverage += weight * (logStep - _logStepAverage);
-        StepSize = Elementary.Exp(logStep);
+        StepSize = ScalarFunctions.Exp(logStep);
     }
 
     /// <summary>Ends the adaptation: the step size becomes the average of those tried, later ones counting more.</summary>
     public void Finish()
     {
-        if (_count > 0) StepSize = Elementary.Exp(_logStepAverage);
+        if (_count > 0) StepSize = ScalarFunctions.Exp(_logStepAverage);
     }
 }

@@ -40,5 +40,5 @@ internal static class StepSizeSearch
         return start.Energy - scratch.Energy > LogTarget;
     }
 
-    private static readonly double LogTarget = Elementary.Log(TargetAcceptance);
+    private static readonly double LogTarget = ScalarFunctions.Log(TargetAcceptance);
 }

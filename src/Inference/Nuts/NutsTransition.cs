@@ -128,14 +128,14 @@ internal sealed class NutsTransition
     private double WeightOf(PhasePoint point)
     {
         if (_reference - point.Energy > LargestLogWeight) LowerReference(point.Energy);
-        double weight = Elementary.Exp(_reference - point.Energy);
-        _acceptanceSum += _reference == _startEnergy ? Math.Min(1, weight) : Elementary.Exp(Math.Min(0, _startEnergy - point.Energy));
+        double weight = ScalarFunctions.Exp(_reference - point.Energy);
+        _acceptanceSum += _reference == _startEnergy ? Math.Min(1, weight) : ScalarFunctions.Exp(Math.Min(0, _startEnergy - point.Energy));
         return weight;
     }
 
     private void LowerReference(double energy)
     {
-        double factor = Elementary.Exp(energy - _reference);
+        double factor = ScalarFunctions.Exp(energy - _reference);
         _trajectory.Weight *= factor;
         foreach (var subtree in _waiting.AsSpan(0, _waitingCount))
             subtree.Weight *= factor;

@@ -23,7 +23,7 @@ public readonly partial struct LogNormal(double meanLog, [Positive] double sdLog
     }
 
     /// <inheritdoc/>
-    public double Draw(ref Philox rng) => Elementary.Exp(meanLog + sdLog * rng.NextNormal());
+    public double Draw(ref Philox rng) => ScalarFunctions.Exp(meanLog + sdLog * rng.NextNormal());
 
     /// <inheritdoc/>
     public double LogCdf(double x) => LogNormalCdf((Log(Max(x, 0)) - meanLog) / sdLog);

@@ -26,7 +26,7 @@ public readonly partial struct Logistic(double location, [Positive] double scale
     public double Draw(ref Philox rng)
     {
         double u = rng.NextOpen();
-        return location + scale * (Elementary.Log(u) - Log1p(-u));
+        return location + scale * (ScalarFunctions.Log(u) - Log1p(-u));
     }
 
     /// <inheritdoc/>

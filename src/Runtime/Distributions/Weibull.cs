@@ -25,7 +25,7 @@ public readonly partial struct Weibull([Positive] double shape, [Positive] doubl
 
     /// <inheritdoc/>
     // Small shapes give numbers below the least positive double: they are rounded up to it, since 0 is outside the support.
-    public double Draw(ref Philox rng) => Max(scale * Elementary.Exp(Elementary.Log(rng.NextExponential()) / shape), double.Epsilon);
+    public double Draw(ref Philox rng) => Max(scale * ScalarFunctions.Exp(ScalarFunctions.Log(rng.NextExponential()) / shape), double.Epsilon);
 
     /// <inheritdoc/>
     public double LogCdf(double x) => Log1mExp(-Pow(Max(x, 0) / scale, shape));

@@ -10,6 +10,9 @@ public sealed class Column
     private const int Lanes = 8;
     private const int Alignment = 64;
 
+    // After the padding there is room for one more vector, which code at shifted places may read and write.
+    private const int Room = Lanes;
+
     private readonly double[] _storage;
     private readonly int _first;
 
@@ -20,7 +23,7 @@ public sealed class Column
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         Length = length;
         int padded = Math.Max(Lanes, (length + Lanes - 1) / Lanes * Lanes);
-        _storage = GC.AllocateArray<double>(padded + Lanes - 1, pinned: true);
+        _storage = GC.AllocateArray<double>(padded + Room + Lanes - 1, pinned: true);
         _first = FirstAligned(_storage);
     }
 
@@ -53,6 +56,13 @@ public sealed class Column
 
     /// <summary>One element.</summary>
     public ref double this[int index] => ref Elements[index];
+
+    /// <summary>Clears the elements outside a range.</summary>
+    public void ClearOutside(int start, int length)
+    {
+        Elements[..start].Clear();
+        Elements[(start + length)..].Clear();
+    }
 
     /// <summary>Repeats the last element in the padding; to be called once the column is filled.</summary>
     public void Pad()

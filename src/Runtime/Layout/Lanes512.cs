@@ -18,10 +18,16 @@ public static class Lanes512
     public static bool All(Vector512<double> mask) => Vector512.EqualsAll(mask.AsInt64(), Vector512<long>.AllBitsSet);
 
     /// <summary>The elements of <paramref name="source"/> at 8 consecutive indices.</summary>
-    /// <remarks>8 scalar loads: they are faster than the gather instruction.</remarks>
+    /// <remarks>Where the eight rows around have one index, one load; else 8 scalar loads: they are faster than the gather instruction.</remarks>
+    /// <param name="source">The array.</param>
+    /// <param name="indices">The indices.</param>
+    /// <param name="common">For each eight indices the one that all of them are, or −1.</param>
+    /// <param name="offset">The place of the first index.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Gather(ref double source, ref int indices, nuint offset)
+    public static Vector512<double> Gather(ref double source, ref int indices, ref int common, nuint offset)
     {
+        int shared = Unsafe.Add(ref common, offset / 8);
+        if (shared >= 0) return Vector512.Create(Unsafe.Add(ref source, shared));
         ref int start = ref Unsafe.Add(ref indices, offset);
         return Vector512.Create(
             Unsafe.Add(ref source, Unsafe.Add(ref start, 0)),

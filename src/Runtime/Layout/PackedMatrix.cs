@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace ProbModels;
 
 /// <summary>A matrix packed for products with vectors: tiles of eight rows, in each of which column follows column.</summary>
 /// <remarks>One vector load reads eight rows' elements of a column, and a whole tile is read in order. Missing rows of the last tile are zero.</remarks>
-public sealed class PackedMatrix
+public sealed partial class PackedMatrix
 {
     private const int Rows = 8;
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
     private readonly Column _tiles;
 
@@ -35,5 +39,40 @@ public sealed class PackedMatrix
             for (int column = 0; column < columns; column++)
                 tiles[(row / Rows * columns + column) * Rows + row % Rows] = elements[row * columns + column];
         return matrix;
+    }
+
+    /// <summary>Multiplies rows with a vector: Σ matrix[row, j] · vector[j], column after column with one rounding each, so that every vector width gives the same bits.</summary>
+    /// <param name="vector">One number for each column.</param>
+    /// <param name="from">The first row, a multiple of eight.</param>
+    /// <param name="to">The row after the last.</param>
+    /// <param name="products">Receives the products from its start on, and what fills the last tile of eight rows.</param>
+    public void Multiply(Column vector, int from, int to, Column products)
+    {
+        ref double tile = ref Unsafe.Add(ref Start, (nint)from * Columns);
+        int tiles = (to - from + Rows - 1) / Rows;
+        if (Vector512.IsHardwareAccelerated) Multiply512(ref tile, Columns, ref vector.Start, tiles, ref products.Start);
+        else Multiply256(ref tile, Columns, ref vector.Start, tiles, ref products.Start);
+    }
+
+    /// <summary>Adds rows, each times its weight, to eight partial sums for each column: row i to sum i mod 8.</summary>
+    /// <param name="weights">The weight of row <paramref name="from"/>, and those that follow; padding after the last is set to 0.</param>
+    /// <param name="from">The first row, a multiple of eight.</param>
+    /// <param name="to">The row after the last.</param>
+    /// <param name="sums">Eight numbers for each column.</param>
+    public void AddRows(Column weights, int from, int to, Column sums)
+    {
+        int count = to - from, tiles = (count + Rows - 1) / Rows;
+        for (int i = count; i < Rows * tiles; i++) Unsafe.Add(ref weights.Start, i) = 0;
+        ref double tile = ref Unsafe.Add(ref Start, (nint)from * Columns);
+        if (Vector512.IsHardwareAccelerated) AddRows512(ref tile, Columns, ref weights.Start, tiles, ref sums.Start);
+        else AddRows256(ref tile, Columns, ref weights.Start, tiles, ref sums.Start);
+    }
+
+    /// <summary>Adds up the eight partial sums of each column.</summary>
+    /// <param name="sums">Eight numbers for each column.</param>
+    /// <param name="totals">Receives a number for each column.</param>
+    public void Total(Column sums, Column totals)
+    {
+        for (int j = 0; j < Columns; j++) totals[j] = Partials.Total(sums.Elements.Slice(Rows * j, Rows));
     }
 }

@@ -39,7 +39,14 @@ public struct Partials
     public readonly double Total()
     {
         ref double first = ref Unsafe.AsRef(in _first);
-        var four = Vector256.LoadUnsafe(ref first) + Vector256.LoadUnsafe(ref first, 4);
+        return Total(Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 4));
+    }
+
+    /// <summary>Eight partial sums added up, in the order of <see cref="Total()"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static double Total(Vector256<double> low, Vector256<double> high)
+    {
+        var four = low + high;
         var two = four.GetLower() + four.GetUpper();
         return two.ToScalar() + two.GetElement(1);
     }

@@ -4,10 +4,10 @@ namespace ProbModels;
 public static partial class Language
 {
     /// <summary>exp(x) of each element.</summary>
-    public static double[] Exp(double[] x) => Map(x, Math.Exp);
+    public static double[] Exp(double[] x) => Map(x, ScalarFunctions.Exp);
 
     /// <summary>log(x) of each element.</summary>
-    public static double[] Log(double[] x) => Map(x, Math.Log);
+    public static double[] Log(double[] x) => Map(x, ScalarFunctions.Log);
 
     /// <summary>log₁₀(x) of each element.</summary>
     public static double[] Log10(double[] x) => Map(x, Math.Log10);
@@ -19,37 +19,37 @@ public static partial class Language
     public static double[] Abs(double[] x) => Map(x, Math.Abs);
 
     /// <summary>sin(x) of each element.</summary>
-    public static double[] Sin(double[] x) => Map(x, Math.Sin);
+    public static double[] Sin(double[] x) => Map(x, ScalarFunctions.Sin);
 
     /// <summary>cos(x) of each element.</summary>
-    public static double[] Cos(double[] x) => Map(x, Math.Cos);
+    public static double[] Cos(double[] x) => Map(x, ScalarFunctions.Cos);
 
     /// <summary>tan(x) of each element.</summary>
-    public static double[] Tan(double[] x) => Map(x, Math.Tan);
+    public static double[] Tan(double[] x) => Map(x, ScalarFunctions.Tan);
 
     /// <summary>atan(x) of each element.</summary>
-    public static double[] Atan(double[] x) => Map(x, Math.Atan);
+    public static double[] Atan(double[] x) => Map(x, ScalarFunctions.Atan);
 
     /// <summary>tanh(x) of each element.</summary>
-    public static double[] Tanh(double[] x) => Map(x, Math.Tanh);
+    public static double[] Tanh(double[] x) => Map(x, ScalarFunctions.Tanh);
 
     /// <summary>log(1 + x) of each element.</summary>
-    public static double[] Log1p(double[] x) => Map(x, SpecialFunctions.Log1p);
+    public static double[] Log1p(double[] x) => Map(x, ScalarFunctions.Log1p);
 
     /// <summary>exp(x) − 1 of each element.</summary>
-    public static double[] Expm1(double[] x) => Map(x, SpecialFunctions.Expm1);
+    public static double[] Expm1(double[] x) => Map(x, ScalarFunctions.Expm1);
 
     /// <summary>1 / (1 + exp(−x)) of each element.</summary>
-    public static double[] Logistic(double[] x) => Map(x, SpecialFunctions.Logistic);
+    public static double[] Logistic(double[] x) => Map(x, ScalarFunctions.Logistic);
 
     /// <summary>log(1 + exp(x)) of each element.</summary>
-    public static double[] Softplus(double[] x) => Map(x, SpecialFunctions.Softplus);
+    public static double[] Softplus(double[] x) => Map(x, ScalarFunctions.Softplus);
 
     /// <summary>log Γ(x) of each element.</summary>
-    public static double[] LogGamma(double[] x) => Map(x, SpecialFunctions.LogGamma);
+    public static double[] LogGamma(double[] x) => Map(x, ScalarFunctions.LogGamma);
 
     /// <summary>x<sup>y</sup> of each element.</summary>
-    public static double[] Pow(double[] x, double y) => Map(x, element => Math.Pow(element, y));
+    public static double[] Pow(double[] x, double y) => Map(x, element => ScalarFunctions.Pow(element, y));
 
     private static double[] Map(double[] x, Func<double, double> function)
     {

@@ -38,7 +38,7 @@ public static partial class Language
     public static double LogSumExp(double[] x)
     {
         double greatest = Max(x);
-        return greatest + Math.Log(Add(x.Length, i => Math.Exp(x[i] - greatest)));
+        return greatest + ScalarFunctions.Log(Add(x.Length, i => ScalarFunctions.Exp(x[i] - greatest)));
     }
 
     /// <summary>log Σ exp of a row, without overflow.</summary>
@@ -46,7 +46,7 @@ public static partial class Language
     public static double LogSumExp(double[,] x, int row)
     {
         double greatest = Max(x, row);
-        return greatest + Math.Log(Add(x.GetLength(1), column => Math.Exp(x[row, column] - greatest)));
+        return greatest + ScalarFunctions.Log(Add(x.GetLength(1), column => ScalarFunctions.Exp(x[row, column] - greatest)));
     }
 
     /// <summary>Σ x y of two vectors.</summary>

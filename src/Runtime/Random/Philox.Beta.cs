@@ -23,5 +23,5 @@ public partial struct Philox
 
     /// <summary>The logarithm of a gamma number of scale 1.</summary>
     internal double NextLogGamma(double shape) =>
-        shape >= 1 ? Elementary.Log(NextGamma(shape)) : Elementary.Log(NextGamma(shape + 1)) + Elementary.Log(NextOpen()) / shape;
+        shape >= 1 ? ScalarFunctions.Log(NextGamma(shape)) : ScalarFunctions.Log(NextGamma(shape + 1)) + ScalarFunctions.Log(NextOpen()) / shape;
 }

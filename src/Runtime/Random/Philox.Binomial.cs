@@ -27,7 +27,7 @@ public partial struct Philox
         for (long count = 0; ; count++)
         {
             // At probability 0 the first gap is infinite.
-            position += Math.Floor(Elementary.Log(NextOpen()) / logOfFailure) + 1;
+            position += Math.Floor(ScalarFunctions.Log(NextOpen()) / logOfFailure) + 1;
             if (!(position <= trials)) return count;
         }
     }
@@ -45,7 +45,7 @@ public partial struct Philox
             double count = Math.Floor((2 * a / distance + b) * u + centre);
             if (distance >= 0.07 && v <= squeeze) return (long)count;
             if (count < 0 || count > n) continue;
-            if (Elementary.Log(v * alpha / (a / (distance * distance) + b)) <= LogBinomialMass(count, n, probability) - atMode) return (long)count;
+            if (ScalarFunctions.Log(v * alpha / (a / (distance * distance) + b)) <= LogBinomialMass(count, n, probability) - atMode) return (long)count;
         }
     }
 
@@ -53,12 +53,12 @@ public partial struct Philox
     private static double LogBinomialMass(double count, double n, double probability)
     {
         double failures = n - count;
-        if (count < AsymptoticFrom || failures < AsymptoticFrom)
-            return count * Elementary.Log(probability) + failures * Log1p(-probability) - LogBeta(count + 1, failures + 1) - Log1p(n);
+        if (count < GammaFunctions.AsymptoticFrom || failures < GammaFunctions.AsymptoticFrom)
+            return count * ScalarFunctions.Log(probability) + failures * Log1p(-probability) - LogBeta(count + 1, failures + 1) - Log1p(n);
 
         double deviation = count - n * probability;
-        return StirlingCorrection(n) - StirlingCorrection(count) - StirlingCorrection(failures)
+        return ScalarFunctions.StirlingCorrection(n) - ScalarFunctions.StirlingCorrection(count) - ScalarFunctions.StirlingCorrection(failures)
             - HalfDeviance(count, n * probability, deviation) - HalfDeviance(failures, n * (1 - probability), -deviation)
-            + 0.5 * Elementary.Log(n / (2 * Math.PI * count * failures));
+            + 0.5 * ScalarFunctions.Log(n / (2 * Math.PI * count * failures));
     }
 }

@@ -16,7 +16,7 @@ public partial struct Philox
             throw new ArgumentOutOfRangeException(nameof(shape), shape, "The shape of a gamma draw must be positive and finite.");
         if (shape >= 1) return GammaOfShapeAtLeastOne(shape);
 
-        double power = Elementary.Exp(Elementary.Log(NextOpen()) / shape);
+        double power = ScalarFunctions.Exp(ScalarFunctions.Log(NextOpen()) / shape);
         return Math.Max(GammaOfShapeAtLeastOne(shape + 1) * power, double.Epsilon);
     }
 
@@ -32,8 +32,8 @@ public partial struct Philox
             if (u < 1 - 0.0331 * (x * x) * (x * x)) return d * v;
 
             // x²/2 + d(1 − v + log v), in powers of y so that large shapes do not cancel.
-            double bound = 0.5 * x * x + 3 * d * (Elementary.Log1p(y) - y * (1 + y * (1 + y / 3)));
-            if (Elementary.Log(u) < bound) return d * v;
+            double bound = 0.5 * x * x + 3 * d * (ScalarFunctions.Log1p(y) - y * (1 + y * (1 + y / 3)));
+            if (ScalarFunctions.Log(u) < bound) return d * v;
         }
     }
 }

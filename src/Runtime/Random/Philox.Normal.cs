@@ -11,8 +11,8 @@ public partial struct Philox
             return _spareNormal;
         }
 
-        double radius = Math.Sqrt(-2 * Elementary.Log(NextOpen()));
-        var (sin, cos) = Elementary.SinCosTurns(NextOpen());
+        double radius = Math.Sqrt(-2 * ScalarFunctions.Log(NextOpen()));
+        var (sin, cos) = ScalarFunctions.SinCosTurns(NextOpen());
         _spareNormal = radius * sin;
         _hasSpareNormal = true;
         return radius * cos;

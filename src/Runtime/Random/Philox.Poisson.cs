@@ -22,7 +22,7 @@ public partial struct Philox
     /// <summary>Counts how many uniform numbers can be multiplied before the product falls below exp(−rate) (Knuth, TAOCP 3.4.1).</summary>
     private long PoissonByProducts(double rate)
     {
-        double limit = Elementary.Exp(-rate), product = NextOpen();
+        double limit = ScalarFunctions.Exp(-rate), product = NextOpen();
         long count = 0;
         for (; product > limit; count++)
             product *= NextOpen();
@@ -46,7 +46,7 @@ public partial struct Philox
             if (distance >= 0.07 && v <= squeeze) return Count(rate, whole, offset);
             if (whole + offset < 0 || (distance < 0.013 && v > distance)) continue;
 
-            double hat = Elementary.Log(v * inverseAlpha / (a / (distance * distance) + b));
+            double hat = ScalarFunctions.Log(v * inverseAlpha / (a / (distance * distance) + b));
             if (hat <= LogPoissonMass(whole + offset, rate, offset - fraction)) return Count(rate, whole, offset);
         }
     }
@@ -70,15 +70,15 @@ public partial struct Philox
     /// <param name="deviation">count − rate, in which the digits are that <paramref name="count"/> may lack.</param>
     private static double LogPoissonMass(double count, double rate, double deviation)
     {
-        if (count < 10) return count * Elementary.Log(rate) - rate - LogGamma(count + 1);
-        return -HalfDeviance(count, rate, deviation) - 0.5 * Elementary.Log(2 * Math.PI * count) - StirlingCorrection(count);
+        if (count < 10) return count * ScalarFunctions.Log(rate) - rate - LogGamma(count + 1);
+        return -HalfDeviance(count, rate, deviation) - 0.5 * ScalarFunctions.Log(2 * Math.PI * count) - ScalarFunctions.StirlingCorrection(count);
     }
 
     /// <summary>count · log(count / rate) − deviation, without cancellation: log(count / rate) = 2 artanh(deviation / (count + rate)).</summary>
     private static double HalfDeviance(double count, double rate, double deviation)
     {
         double v = deviation / (count + rate);
-        if (Math.Abs(v) > 0.1) return count * Elementary.Log(count / rate) - deviation;
+        if (Math.Abs(v) > 0.1) return count * ScalarFunctions.Log(count / rate) - deviation;
 
         double sum = deviation * v, power = 2 * count * v;
         for (int order = 3; ; order += 2)

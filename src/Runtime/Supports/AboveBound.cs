@@ -14,8 +14,8 @@ internal sealed class AboveBound(double low) : RealSupport
     public override double Constrain(double unconstrained, out double logJacobian)
     {
         logJacobian = unconstrained;
-        return low + Elementary.Exp(unconstrained);
+        return low + ScalarFunctions.Exp(unconstrained);
     }
 
-    public override double Unconstrain(double value) => Elementary.Log(value - low);
+    public override double Unconstrain(double value) => ScalarFunctions.Log(value - low);
 }

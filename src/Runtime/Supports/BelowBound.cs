@@ -14,8 +14,8 @@ internal sealed class BelowBound(double high) : RealSupport
     public override double Constrain(double unconstrained, out double logJacobian)
     {
         logJacobian = unconstrained;
-        return high - Elementary.Exp(unconstrained);
+        return high - ScalarFunctions.Exp(unconstrained);
     }
 
-    public override double Unconstrain(double value) => Elementary.Log(high - value);
+    public override double Unconstrain(double value) => ScalarFunctions.Log(high - value);
 }

@@ -29,12 +29,12 @@ internal sealed class CholeskyCorrelation(int rows) : MatrixSupport
             {
                 double q = unconstrained[coordinate++], size = Math.Abs(q), decay = Expm1(-2 * size);
                 double tanh = Math.CopySign(decay / (2 + decay), q), logCosh = size + Log1p(0.5 * decay);
-                value[i * rows + j] = tanh * Elementary.Exp(logLength);
+                value[i * rows + j] = tanh * ScalarFunctions.Exp(logLength);
                 logJacobian += logLength - 2 * logCosh;
                 logLength -= logCosh;
             }
 
-            value[i * rows + i] = Elementary.Exp(logLength);
+            value[i * rows + i] = ScalarFunctions.Exp(logLength);
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class HalfLine(string rule, bool containsZero) : RealSupport
     public override double Constrain(double unconstrained, out double logJacobian)
     {
         logJacobian = unconstrained;
-        return Elementary.Exp(unconstrained);
+        return ScalarFunctions.Exp(unconstrained);
     }
 
-    public override double Unconstrain(double value) => Elementary.Log(value);
+    public override double Unconstrain(double value) => ScalarFunctions.Log(value);
 }

@@ -21,7 +21,7 @@ internal sealed class Interval(double low, double high, bool containsBounds) : R
     public override double Constrain(double unconstrained, out double logJacobian)
     {
         double width = high - low, distance = Math.Abs(unconstrained);
-        logJacobian = Elementary.Log(width) - distance - 2 * Log1p(Elementary.Exp(-distance));
+        logJacobian = ScalarFunctions.Log(width) - distance - 2 * Log1p(ScalarFunctions.Exp(-distance));
         double fromNearerBound = width * Logistic(-distance);
         return unconstrained < 0 ? low + fromNearerBound : high - fromNearerBound;
     }
@@ -30,6 +30,6 @@ internal sealed class Interval(double low, double high, bool containsBounds) : R
     {
         // Fractions of the width, so that the logarithms are no larger than their difference needs.
         double width = high - low;
-        return Elementary.Log((value - low) / width) - Elementary.Log((high - value) / width);
+        return ScalarFunctions.Log((value - low) / width) - ScalarFunctions.Log((high - value) / width);
     }
 }

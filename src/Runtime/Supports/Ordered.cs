@@ -15,7 +15,7 @@ internal sealed class Ordered(int size) : VectorSupport
         logJacobian = 0;
         for (int k = 0; k < value.Length; k++)
         {
-            value[k] = k == 0 ? unconstrained[0] : value[k - 1] + Elementary.Exp(unconstrained[k]);
+            value[k] = k == 0 ? unconstrained[0] : value[k - 1] + ScalarFunctions.Exp(unconstrained[k]);
             if (k > 0) logJacobian += unconstrained[k];
         }
     }
@@ -23,7 +23,7 @@ internal sealed class Ordered(int size) : VectorSupport
     public override void Unconstrain(ReadOnlySpan<double> value, Span<double> unconstrained)
     {
         for (int k = 0; k < value.Length; k++)
-            unconstrained[k] = k == 0 ? value[0] : Elementary.Log(value[k] - value[k - 1]);
+            unconstrained[k] = k == 0 ? value[0] : ScalarFunctions.Log(value[k] - value[k - 1]);
     }
 
     protected override bool ContainsElements(ReadOnlySpan<double> value)

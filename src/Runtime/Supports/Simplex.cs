@@ -22,14 +22,14 @@ internal sealed class Simplex(int size) : VectorSupport
         for (int k = 0; k < Coordinates; k++)
         {
             // ∂xₖ/∂qₖ = left · part · (1 − part), and the matrix of derivatives is a triangle.
-            double logOdds = unconstrained[k] - Elementary.Log(Coordinates - k);
+            double logOdds = unconstrained[k] - ScalarFunctions.Log(Coordinates - k);
             double logElement = logLeft - Softplus(-logOdds);
-            value[k] = Elementary.Exp(logElement);
+            value[k] = ScalarFunctions.Exp(logElement);
             logLeft -= Softplus(logOdds);
             logJacobian += logElement - Softplus(logOdds);
         }
 
-        value[Coordinates] = Elementary.Exp(logLeft);
+        value[Coordinates] = ScalarFunctions.Exp(logLeft);
     }
 
     public override void Unconstrain(ReadOnlySpan<double> value, Span<double> unconstrained)
@@ -37,7 +37,7 @@ internal sealed class Simplex(int size) : VectorSupport
         double left = value[Coordinates];
         for (int k = Coordinates - 1; k >= 0; k--)
         {
-            unconstrained[k] = Elementary.Log(value[k]) - Elementary.Log(left) + Elementary.Log(Coordinates - k);
+            unconstrained[k] = ScalarFunctions.Log(value[k]) - ScalarFunctions.Log(left) + ScalarFunctions.Log(Coordinates - k);
             left += value[k];
         }
     }

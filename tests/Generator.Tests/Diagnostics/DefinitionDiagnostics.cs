@@ -82,7 +82,7 @@ internal static class DefinitionDiagnostics
             }
             """),
         new(
-            "PM4004", "there is another model 'Line' in this namespace, and both would become 'LineModel': rename one of them",
+            "PM4004", "there is another model 'Line' in this namespace (capitals make no difference), and both would become 'LineModel': rename one of them",
             """
             namespace Lab
             {
@@ -114,6 +114,72 @@ internal static class DefinitionDiagnostics
                     {
                         double a = Sample(Normal(0, 1));
                     }
+                }
+            }
+            """),
+        new(
+            "PM4001", "'Model' cannot be a model: generated code must be able to call it; make it and the types around it public or internal",
+            """
+            file static class Tested
+            {
+                [Model]
+                public static void [|Model|](double x) => Factor(x);
+            }
+            """),
+        new(
+            "PM4004", "there is another model 'Line' in this namespace (capitals make no difference), and both would become 'LineModel': rename one of them",
+            """
+            public static class Tested
+            {
+                [Model]
+                public static void [|Line|](double x)
+                {
+                }
+
+                [Model]
+                public static void [|Line|](int x)
+                {
+                }
+            }
+            """),
+        new(
+            "PM4005", "'LineModel' is a type of this namespace, and generated code needs the name for something else: rename it",
+            """
+            public static class LineModel
+            {
+                [Model]
+                public static void [|Line|](double x)
+                {
+                }
+            }
+            """),
+        new(
+            "PM4005", "'Column' is a type of this namespace or of one around it, and generated code needs the name for something else: rename it",
+            """
+            namespace Outer
+            {
+                public enum Column;
+
+                namespace Inner
+                {
+                    public static class Tested
+                    {
+                        [Model]
+                        public static void [|Line|](double x)
+                        {
+                        }
+                    }
+                }
+            }
+            """),
+        new(
+            "PM4005", "'_x' is an input, and generated code needs the name for something else: rename it",
+            """
+            public static class Tested
+            {
+                [Model]
+                public static void Line(double x, double [|_x|])
+                {
                 }
             }
             """),

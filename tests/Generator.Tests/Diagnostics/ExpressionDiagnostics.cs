@@ -32,11 +32,11 @@ internal static class ExpressionDiagnostics
             double b = Sample(Normal([|Sign(a)|], 1));
             """),
         InModel(
-            "PM3001", "'Offset' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
+            "PM3001", "'Offset' cannot be compiled: only fields that are const or static readonly are known to keep their value; pass it as an input",
             "double a = Sample(Normal([|Offset|], 1));",
             beside: "public static double Offset = 3;"),
         InModel(
-            "PM3001", "'Offsets' cannot be compiled: use numbers, arithmetic, functions of Math and elements of arrays",
+            "PM3001", "'Offsets' cannot be compiled: generated code must be able to read the field: make it internal or public",
             "double a = Sample(Normal([|Offsets|][0], 1));",
             beside: "private static readonly double[] Offsets = [3];"),
         InModel(

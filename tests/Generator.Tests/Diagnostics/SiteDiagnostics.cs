@@ -7,6 +7,84 @@ internal static class SiteDiagnostics
     public static readonly DiagnosticCase[] Cases =
     [
         InModel(
+            "PM1013", "this site exists only where 'n > 2' leads to it: put it into an 'if' statement without return, or sample it in any case and choose between values by ?:",
+            """
+            double a = n > 2 ? [|Sample("b", Normal(0, 1))|] : x;
+            double c = n > 2 ? Slope() : x;
+            static double Slope()
+            {
+                double slope = [|Sample(Normal(0, 1))|];
+                return slope;
+            }
+            """),
+        InModel(
+            "PM1013", "this site exists only where 'isKnown' leads to it: put it into an 'if' statement without return, or sample it in any case and choose between values by ?:",
+            """
+            double a = Slope(n > 2);
+            Weigh(n > 2, x);
+            static double Slope(bool isKnown)
+            {
+                if (isKnown) return 1;
+                double slope = [|Sample(Normal(0, 1))|];
+                return slope;
+            }
+            static void Weigh(bool isKnown, double slope)
+            {
+                if (isKnown) return;
+                [|Factor(-slope * slope)|];
+            }
+            """) with { Others = ["PM1009"] },
+        InModel(
+            "PM1014", "'y' is returned as an observable and no longer has the value that was sampled: give what is computed from it another name",
+            """
+            double y = Sample(Normal(x, 1));
+            [|y = 2 * y;|]
+            [|y += 1|];
+            return y;
+            """,
+            "double"),
+        InModel(
+            "PM1014", "'y' is returned as an observable and no longer has the value that was sampled: give what is computed from it another name",
+            """
+            var y = new double[n];
+            var z = new double[n];
+            foreach (int i in Plate(n))
+            {
+                y[i] = Sample(Normal(x, 1));
+                z[i] = 2 * y[i];
+            }
+
+            [|y = z;|]
+            return y;
+            """,
+            "double[]"),
+        InModel(
+            "PM1005", "return a local, or a tuple whose names equal its locals', as in (a, b): a model returns once, at its end",
+            """
+            double y = Sample(Normal(x, 1));
+            if (n > 1) { [|return y;|] }
+            return y;
+            """,
+            "double"),
+        InModel(
+            "PM1011", "'double.PositiveInfinity' cannot be the high of Truncated, which must be finite",
+            "double a = Sample(Truncated(Normal(0, 1), 0, [|double.PositiveInfinity|]));") with { Others = ["PM1009"] },
+        InModel(
+            "PM1011", "'1' cannot be the high of Truncated, which must be greater than low",
+            "double a = Sample(Truncated(Normal(0, 1), 2, [|1|]));") with { Others = ["PM1009"] },
+        InModel(
+            "PM1006", "'Normal(0, 1)' is no [Distribution] that the compiler can read: it is no number; write it as the argument of Sample",
+            "var prior = [|Normal(0, 1)|];"),
+        InModel(
+            "PM1003", "the site 'toString' has the name of 'object.ToString' (names must differ also when their first letter is a capital): rename one of them",
+            "double [|toString = Sample(Normal(0, 1))|];"),
+        InModel(
+            "PM1003", "the site 'modelDraws' has the name of 'ModelDraws' (names must differ also when their first letter is a capital): rename one of them",
+            "double [|modelDraws = Sample(Normal(0, 1))|];"),
+        InModel(
+            "PM3001", "'\"two words\"' cannot be compiled: the name of a site becomes that of a property: use letters, digits and underscores",
+            "double a = Sample([|\"two words\"|], Normal(0, 1));"),
+        InModel(
             "PM1001", "the result of Sample must be assigned to a new local or to an element of an array, which names the site",
             "[|Sample(Normal(0, 1));|]"),
         InModel(

@@ -50,7 +50,8 @@ public class CompiledModelsTests
     {
         var model = ModelSpecimens.All.Single(candidate => candidate.Name == name).Bind();
         object simulation = Simulate(model);
-        object Value(string site) => simulation.GetType().GetProperty(char.ToUpperInvariant(site.TrimStart('_')[0]) + site.TrimStart('_')[1..])!.GetValue(simulation)!;
+        string Property(string site) => string.Concat(site.TrimStart('_').Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        object Value(string site) => simulation.GetType().GetProperty(Property(site))!.GetValue(simulation)!;
         object?[] observations = [.. model.GetType().GetMethod("Given")!.GetParameters().Select(parameter => Value(parameter.Name!))];
         var posterior = LoadedProject.Given(model, observations);
         double[] record = [.. posterior.Sites.Where(site => site.Missing is null).SelectMany(site => Value(site.Name) switch { double number => [number], double[,] matrix => matrix.Cast<double>(), double[][] groups => groups.SelectMany(group => group), var vector => (double[])vector })];

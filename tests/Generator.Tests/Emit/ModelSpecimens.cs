@@ -897,5 +897,6 @@ internal static class ModelSpecimens
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
         .. ImputedSpecimens.All,
+        .. LanguageSpecimens.All,
     ];
 }

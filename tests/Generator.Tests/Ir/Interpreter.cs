@@ -57,6 +57,7 @@ internal sealed class Interpreter
         ["xlogy"] = x => SpecialFunctions.XLogY(x[0], x[1]),
         ["xlog1py"] = x => SpecialFunctions.XLog1pY(x[0], x[1]),
         ["log_beta"] = x => SpecialFunctions.LogBeta(x[0], x[1]),
+        ["fma"] = x => Math.FusedMultiplyAdd(x[0], x[1], x[2]),
         ["divide_or_zero"] = x => SpecialFunctions.DivideOrZero(x[0], x[1]),
     };
 

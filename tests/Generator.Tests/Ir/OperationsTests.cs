@@ -60,7 +60,7 @@ public class OperationsTests
     public void A_derivative_equals_differences(string name)
     {
         var op = Operations.Named(name)!;
-        var points = Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Select(parts => new[] { parts.Item1, parts.Item2 }.Take(op.Arity).Select((part, i) => Place(op, i, part)).ToArray());
+        var points = Gen.Double[0, 1].Array[op.Arity].Select(parts => parts.Select((part, i) => Place(op, i, part)).ToArray());
         points.Sample(point =>
         {
             // A kink between two arguments, or at 0, has no derivative.
@@ -136,6 +136,7 @@ public class OperationsTests
         {
             Type[] numbers = [.. Enumerable.Repeat(typeof(double), op.Arity)];
             Assert.True((typeof(Math).GetMethod(op.Method!, numbers) ?? typeof(SpecialFunctions).GetMethod(op.Method!, numbers)) is not null, $"there is no {op.Method} of {op.Arity} numbers");
+            Assert.True(typeof(ScalarFunctions).GetMethod(op.Method!, numbers) is not null, $"{op.Method} of {op.Arity} numbers is the platform's alone");
             foreach (var vector in vectors)
                 Assert.True(typeof(VectorFunctions).GetMethod(op.Method!, [.. Enumerable.Repeat(vector, op.Arity)]) is not null, $"there is no {op.Method} of {vector}");
         }

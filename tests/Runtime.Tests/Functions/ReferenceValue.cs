@@ -14,6 +14,9 @@ internal sealed record ReferenceValue(string Function, double[] Arguments, doubl
         return rows;
     }
 
+    /// <summary>The arguments, for functions of one; none for a function without references.</summary>
+    public static IEnumerable<double> ArgumentsOf(string function) => All.Where(row => row.Function == function).Select(row => row.Arguments[0]);
+
     /// <summary>The error of a result in units in the last place of the value.</summary>
     /// <param name="result">What was computed.</param>
     /// <param name="scale">The unit is that of max(<paramref name="scale"/>, |value|).</param>

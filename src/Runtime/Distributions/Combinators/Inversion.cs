@@ -26,11 +26,11 @@ internal static class Inversion
     }
 
     /// <summary>log(u e^a + (1 − u) e^b).</summary>
-    private static double Between(double u, double a, double b) => LogAddExp(Elementary.Log(u) + a, Log1p(-u) + b);
+    private static double Between(double u, double a, double b) => LogAddExp(ScalarFunctions.Log(u) + a, Log1p(-u) + b);
 
     private static double LowerQuantile<D>(D inner, double logProbability, double low, double high)
         where D : struct, IDistribution<double>, ICumulative
-        => logProbability > LogOfSmallest ? inner.Quantile(Elementary.Exp(logProbability)) : Search(inner, logProbability, near: high, far: low);
+        => logProbability > LogOfSmallest ? inner.Quantile(ScalarFunctions.Exp(logProbability)) : Search(inner, logProbability, near: high, far: low);
 
     private static double UpperQuantile<D>(D inner, double logProbability, double low, double high)
         where D : struct, IDistribution<double>, ICumulative
@@ -46,7 +46,7 @@ internal static class Inversion
     {
         double direction = far > near ? 1 : -1, x = near;
         double Excess(double at) => (direction > 0 ? inner.LogSurvival(at) : inner.LogCdf(at)) - target;
-        double Hazard(double at) => Elementary.Exp(inner.LogDensity(at) - (Excess(at) + target));
+        double Hazard(double at) => ScalarFunctions.Exp(inner.LogDensity(at) - (Excess(at) + target));
         if (double.IsInfinity(far))
         {
             double distance = Math.Clamp(1 / Hazard(near), 1e-300, 1e300);

@@ -27,7 +27,7 @@ public readonly partial struct CategoricalLogit(double[] logits) : IDistribution
         double greatest = logits.Max(), total = 0;
         var cumulative = new double[logits.Length];
         for (int k = 0; k < logits.Length; k++)
-            cumulative[k] = total += Elementary.Exp(logits[k] - greatest);
+            cumulative[k] = total += ScalarFunctions.Exp(logits[k] - greatest);
 
         double u = rng.NextOpen() * total;
         int x = 0;

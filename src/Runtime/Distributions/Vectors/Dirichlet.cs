@@ -37,7 +37,7 @@ public readonly partial struct Dirichlet(double[] concentration) : IDistribution
             logTotal = LogAddExp(logTotal, x[k]);
         }
 
-        for (int k = 0; k < x.Length; k++) x[k] = Max(Elementary.Exp(x[k] - logTotal), double.Epsilon);
+        for (int k = 0; k < x.Length; k++) x[k] = Max(ScalarFunctions.Exp(x[k] - logTotal), double.Epsilon);
         return x;
     }
 

@@ -2,13 +2,14 @@
 """Writes functions.csv: reference values for the scalar functions, computed with mpmath to 50 digits.
 
     apt-get install python3-mpmath
-    /usr/bin/python3 make.py
+    /usr/bin/python3 make.py [DENSITY [FILE [FUNCTION ...]]]
 
-Each row holds a function, its argument (two for XLogY, XLog1pY, LogBeta and LogAddExp) as round-trip doubles, and its value as the sum of two doubles,
+DENSITY takes that many times the points, in search of the worst ones. Each row holds a function, its arguments (one or two) as round-trip doubles, and its value as the sum of two doubles,
 which carries at least 30 digits, so that an error of a fraction of an ulp can be told.
 """
 import math
 import random
+import sys
 from pathlib import Path
 
 from mpmath import mp, mpf
@@ -16,16 +17,20 @@ from mpmath import mp, mpf
 mp.dps = 50
 random.seed(20)
 
+DENSITY = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+FILE = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).with_name("functions.csv")
+WANTED = sys.argv[3:]
+
 SMALLEST, LARGEST = 5e-324, 1.7976931348623157e308
 EDGES = [SMALLEST, 1e-310, 2.2250738585072014e-308, 1e-200, 1e-30, 1e-17, 2.0**-53, 2.0**-52, 1e-8, 1e10, 1e17, 1e100, 1e300]
 
 
 def log_uniform(count, low=1e-300, high=1e300):
-    return [math.exp(random.uniform(math.log(low), math.log(high))) for _ in range(count)]
+    return [math.exp(random.uniform(math.log(low), math.log(high))) for _ in range(count * DENSITY)]
 
 
 def uniform(count, low, high):
-    return [random.uniform(low, high) for _ in range(count)]
+    return [random.uniform(low, high) for _ in range(count * DENSITY)]
 
 
 def near(centre, count=40):
@@ -34,6 +39,11 @@ def near(centre, count=40):
     for distance in log_uniform(count, 1e-15, 1e-1):
         points += [centre * (1 + distance), centre * (1 - distance)]
     return points
+
+
+def multiples_of_half_pi(count, greatest):
+    """The doubles next to multiples of π/2, where sine or cosine is smallest."""
+    return [float(mp.pi / 2 * random.randint(1, greatest)) for _ in range(count * DENSITY)]
 
 
 def both_signs(points):
@@ -102,7 +112,22 @@ gamma_points = not_an_integer(
     + near(1.0) + near(2.0) + near(1.4616321449683622) + near(-1.0) + near(-3.0) + near(-2.4570247382208006)
     + [k / 2 for k in range(1, 60)] + [-k - 0.5 for k in range(20)] + [9.999999999999998, 10.0, 2.5, 1.5, 0.5, -0.5])
 
+angles = both_signs(EDGES[:9] + uniform(300, 0, 7) + uniform(100, 0, 1000) + log_uniform(100, 1e-8, 1e9) + multiples_of_half_pi(60, 100) + multiples_of_half_pi(60, 600_000_000)) + (
+    log_uniform(100, 1e9, 1e300) + [1e9, 1.1e9, 2.0**30, LARGEST, 6381956970095103 * 2.0**797])
+unit_interval = both_signs(EDGES[:9] + uniform(250, 0, 1) + log_uniform(30, 1e-300, 1) + [1 - x for x in log_uniform(30, 1e-16, 0.1)] + near(0.5))
+hyperbolic = both_signs(EDGES[:9] + uniform(200, 0, 3) + uniform(100, 0, 710.4) + log_uniform(60, 1e-300, 1) + near(1.0))
+
 FUNCTIONS = {
+    "Sin": (mp.sin, angles),
+    "Cos": (mp.cos, angles),
+    "Tan": (mp.tan, angles),
+    "Atan": (mp.atan, both_signs(EDGES + uniform(200, 0, 3) + log_uniform(150) + near(math.sqrt(2) - 1) + near(math.sqrt(2) + 1))),
+    "Asin": (mp.asin, unit_interval),
+    "Acos": (mp.acos, unit_interval),
+    "Tanh": (mp.tanh, both_signs(EDGES[:9] + uniform(300, 0, 3) + uniform(60, 0, 22) + log_uniform(60, 1e-300, 1))),
+    "Sinh": (mp.sinh, hyperbolic),
+    "Cosh": (mp.cosh, hyperbolic),
+    "Cbrt": (lambda x: mp.sign(x) * mp.cbrt(abs(x)), both_signs(EDGES + [LARGEST] + log_uniform(300) + uniform(200, 1, 8))),
     "Log": (mp.log, EDGES + [LARGEST] + log_uniform(300) + near(1.0) + near(math.sqrt(2)) + near(math.sqrt(0.5)) + uniform(100, 0.5, 2)),
     "Exp": (mp.exp, both_signs(EDGES[:9]) + uniform(500, -745.1, 709.7) + uniform(300, -2, 2) + [709.782712893384, -745.1332191019411, -708.4]),
     "SinTurns": (lambda x: mp.sinpi(2 * x), both_signs(EDGES[3:9]) + uniform(500, 0, 1) + uniform(100, -1000, 1000)),
@@ -124,7 +149,7 @@ FUNCTIONS = {
     "InverseMillsRatio": (inverse_mills_ratio, both_signs(EDGES[:9]) + uniform(300, -9, 9) + uniform(300, -1000, 0) + uniform(100, 0, 38.5)
                           + [-x for x in log_uniform(60, 1, 1e30)] + near(-1e9)),
     "NormalQuantile": (normal_quantile, [x for x in EDGES[:9] if x > 0] + uniform(300, 0, 1) + log_uniform(100, 5e-324, 1e-1)
-                       + [1 - x for x in log_uniform(60, 2e-16, 1e-1)] + near(0.5) + near(0.075) + near(0.925)),
+                       + [1 - x for x in log_uniform(60, 2e-16, 1e-1)] + near(0.5) + near(0.075) + [p for p in near(0.925) if p < 1]),
     "Log1mExp": (lambda x: mp.log(-mp.expm1(x)) if x > -1 else mp.log1p(-mp.exp(x)), [-x for x in EDGES[:9]] + uniform(400, -745, 0) + uniform(300, -3, 0) + [-x for x in log_uniform(100, 1e-300, 1)]
                  + near(-0.6931471805599453)),
 }
@@ -136,12 +161,32 @@ def row(function, arguments, value):
     return ",".join([function, *map(repr, arguments), repr(high), repr(low)])
 
 
+def power_arguments():
+    yield from zip(log_uniform(200, 1e-5, 1e5), uniform(200, -50, 50))
+    yield from zip(uniform(200, 0, 10), uniform(200, -20, 20))
+    # Close to 1 and huge exponents, where the logarithm's digits matter most; and results at either end of the range.
+    for x in near(1.0, 100):
+        yield x, random.uniform(-700, 700) / math.log(x)
+    for x in log_uniform(200, 1e-307, 1e307):
+        yield x, random.uniform(-744.4, 709.7) / math.log(x)
+    for x in [SMALLEST, 1e-310, 2.0**-1060] * 5:
+        yield x, random.uniform(-0.9, 1)
+    for x in uniform(30, 0, 10):
+        yield -x, float(random.randint(-20, 20))
+
+
 def rows():
     for name, (function, points) in FUNCTIONS.items():
+        if WANTED and name not in WANTED:
+            continue
         for x in points:
             if name == "Log1p" and x <= -1:
                 continue
             yield row(name, [x], function(mpf(x)))
+    for x, y in power_arguments():
+        yield row("Pow", [x, y], mpf(x) ** mpf(y))
+    for y, x in zip(both_signs(log_uniform(200) + uniform(200, 0, 3)), both_signs(log_uniform(100)) + both_signs(log_uniform(100)) + both_signs(uniform(100, 0, 3)) + both_signs(uniform(100, 0, 3))):
+        yield row("Atan2", [y, x], mp.atan2(mpf(y), mpf(x)))
     for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), log_uniform(100) + near(1.0, 50)):
         yield row("XLogY", [x, y], mpf(x) * mp.log(mpf(y)))
     for x, y in zip(both_signs(log_uniform(100, 1e-100, 1e100)), [-p for p in log_uniform(100, 1e-20, 1)] + log_uniform(100)):
@@ -153,6 +198,7 @@ def rows():
         yield row("LogAddExp", [a, b], mp.log(mp.exp(mpf(a)) + mp.exp(mpf(b))))
 
 
-with open(Path(__file__).with_name("functions.csv"), "w", encoding="ascii", newline="\n") as file:
+with open(FILE, "w", encoding="ascii", newline="\n") as file:
     for line in rows():
-        print(line, file=file)
+        if not WANTED or line.split(",")[0] in WANTED:
+            print(line, file=file)

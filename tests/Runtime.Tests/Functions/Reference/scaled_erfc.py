@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Prints the coefficients of SpecialFunctions.ScaledErfc, computed with mpmath to 60 digits.
+"""Prints the coefficients of ErrorFunctions.FlatErfc, computed with mpmath to 60 digits.
 
     apt-get install python3-mpmath
     /usr/bin/python3 scaled_erfc.py
@@ -44,5 +44,7 @@ def powers(chebyshev):
     return result
 
 
-for value in powers(chebyshev_coefficients()):
+for power, value in enumerate(powers(chebyshev_coefficients())):
     print(f"{float(value)!r},")
+    if power == 0:
+        print(f"{float(value - float(value))!r}, the rest of the same")

@@ -1,0 +1,135 @@
+using ProbModels.Generator.Ir;
+
+namespace ProbModels.Generator.Emit;
+
+/// <summary>A plate in steps: a method for each, and one that calls them for tile after tile.</summary>
+/// <param name="text">The model's names.</param>
+/// <param name="steps">The plate's loops, in order.</param>
+/// <param name="name">The method's name.</param>
+/// <param name="stepNames">The names of the steps' methods.</param>
+/// <param name="scopes">The kernel's definitions.</param>
+/// <param name="arrays">Where arrays are written.</param>
+/// <param name="outer">How the caller writes a value from outside the plate.</param>
+internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, string name, IReadOnlyList<string> stepNames, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) : IPlateMethod
+{
+    private readonly NameScope _names = new(VectorLoop.Reserved);
+    private readonly List<StepMethod?> _methods = [.. steps.Select((step, i) => IsOfMatrix(step) ? null : new StepMethod(text, step, stepNames[i], scopes, arrays, outer))];
+    private IReadOnlyList<(Value Value, string Name)>? _parameters;
+
+    public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. _methods
+        .SelectMany(method => method?.Parameters ?? [])
+        .GroupBy(parameter => parameter.Value)
+        .Select(same => (same.Key, _names.Unique(same.First().Name)))];
+
+    public IReadOnlyList<Require> Rules => [.. steps.SelectMany(step => step.Body).OfType<Require>()];
+
+    public void Write(CodeWriter writer)
+    {
+        var parameters = Parameters.ToDictionary(parameter => parameter.Value, parameter => parameter.Name);
+        var sums = steps.SelectMany(step => step.Yields).Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
+        var rules = Rules.Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
+        PlateMethod.WriteSummary(writer, text, steps[0]);
+        writer.Line("[MethodImpl(Hot)]");
+        using (writer.Braces($"private static void {name}({PlateMethod.Signature(text, Parameters, sums.Select(sum => sum.Result), rules.Select(rule => rule.Result))})"))
+        {
+            writer.Line($"int count = {outer(steps[0].Extent)};");
+            string tile = steps.Any(IsOfMatrix) ? "MatrixTile" : "Tile";
+            foreach (var step in steps) VectorLoop.WriteClearing(writer, step, arrays);
+            foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
+            foreach (var (_, result) in rules) writer.Line($"{result} = true;");
+            using (writer.Braces($"for (int from = 0; from < count; from += {tile})"))
+            {
+                writer.Line($"int to = from + {tile} < count ? from + {tile} : count;");
+                for (int i = 0; i < steps.Count; i++)
+                {
+                    if (_methods[i] is not { } method)
+                    {
+                        WriteMatrix(writer, steps[i]);
+                        continue;
+                    }
+
+                    string[] arguments =
+                    [
+                        "data", "workspace", "from", "to",
+                        .. method.Parameters.Select(parameter => parameters[parameter.Value]),
+                        .. sums.Where(sum => steps[i].Yields.Contains(sum.Yield)).Select(sum => $"ref {sum.Result}Partials"),
+                        .. rules.Where(rule => steps[i].Body.Contains(rule.Rule)).Select(rule => $"ref {rule.Result}"),
+                    ];
+                    writer.Line($"{stepNames[i]}({string.Join(", ", arguments)});");
+                }
+            }
+
+            PlateMethod.WriteTotals(writer, sums);
+            foreach (var step in steps) VectorLoop.WritePlaces(writer, step, arrays, outer);
+        }
+
+        for (int i = 0; i < steps.Count; i++)
+        {
+            if (_methods[i] is not { } method) continue;
+            writer.Line();
+            writer.Summary($"Step {i + 1} of {steps.Count} of {name}.");
+            method.Write(writer);
+        }
+    }
+
+    /// <summary>Whether a step multiplies a matrix's rows, or adds them up: the library does.</summary>
+    public static bool IsOfMatrix(Loop step) => step.Yields.Any(yield => yield.Kind == YieldKind.Rows) || step.Body.Any(statement => statement is Define { Op: var op } && op == Operations.RowProduct);
+
+    private void WriteMatrix(CodeWriter writer, Loop step)
+    {
+        foreach (var product in step.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct))
+        {
+            var (matrix, vector) = (product.Arguments[0], product.Arguments[2]);
+            foreach (var yield in step.Yields.Where(yield => yield.Element == product.Result))
+                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}, from, to, {arrays.Targets[yield]});");
+        }
+
+        foreach (var rows in step.Yields.Where(yield => yield.Kind == YieldKind.Rows))
+        {
+            var weights = step.Body.OfType<Define>().First(define => define.Result == rows.Element).Arguments[0];
+            writer.Line($"{outer(rows.Matrix!.Value)}.AddRows({outer(weights)}, from, to, {arrays.Summands[rows]});");
+        }
+    }
+
+    /// <summary>One step for one tile.</summary>
+    private sealed class StepMethod
+    {
+        private readonly ModelText _text;
+        private readonly Loop _step;
+        private readonly string _name;
+        private readonly NameScope _names = new(VectorLoop.Reserved);
+        private readonly VectorLoop _inside;
+
+        public StepMethod(ModelText text, Loop step, string name, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) =>
+            (_text, _step, _name, _inside) = (text, step, name, new(text, step, scopes, _names, arrays, outer));
+
+        public IReadOnlyList<(Value Value, string Name)> Parameters => _inside.Parameters;
+
+        public void Write(CodeWriter writer)
+        {
+            var parameters = Parameters;
+            var sums = _step.Yields.Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Name: _names.Unique(yield.Name ?? "sum"))).ToList();
+            var rules = _step.Body.OfType<Require>().Select(rule => (Rule: rule, Name: _names.Unique("holds"))).ToList();
+            string[] declared =
+            [
+                $"{_text.DataClass} data", $"{_text.WorkspaceClass} workspace", "int from", "int to",
+                .. parameters.Select(PlateMethod.Declared),
+                .. sums.Select(sum => $"ref Partials {sum.Name}"),
+                .. rules.Select(rule => $"ref bool {rule.Name}"),
+            ];
+            writer.Line("[MethodImpl(Hot)]");
+            using (writer.Braces($"private static void {_name}({string.Join(", ", declared)})"))
+            {
+                _inside.Write(
+                    writer,
+                    [.. sums.Select(sum => (sum.Yield, Accumulator.Of(sum.Yield, sum.Name) with { Start = $"X.LoadUnsafe(ref {sum.Name}.Start, (nuint)part)" }))],
+                    [.. rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Name)))],
+                    "from",
+                    "to",
+                    accumulator => writer.Line(accumulator.IsRule
+                        ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
+                        : $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}.Start, (nuint)part);"));
+            }
+        }
+    }
+}
