@@ -22,11 +22,10 @@ try
     // Tests that fail without a mutation would notice nothing.
     foreach (string project in mutations.Select(mutation => mutation.Tests).Distinct())
     {
-        if (Verdict(copy, project) is { } complaint)
-        {
-            Console.WriteLine($"{project} fails without any mutation: {complaint}");
-            return 1;
-        }
+        string? complaint = Build(copy, Path.Combine("tests", project)) ? Verdict(copy, project) : NotCompiled;
+        if (complaint is null) continue;
+        Console.WriteLine($"{project} fails without any mutation: {complaint}");
+        return 1;
     }
 
     bool isGood = true;
@@ -34,10 +33,7 @@ try
     Console.WriteLine("|---|---|");
     foreach (var mutation in mutations)
     {
-        string file = Path.Combine(copy, mutation.File), text = File.ReadAllText(file);
-        File.WriteAllText(file, text.Replace(mutation.From, mutation.To, StringComparison.Ordinal));
-        string? verdict = Verdict(copy, mutation.Tests);
-        File.WriteAllText(file, text);
+        string? verdict = Plant(copy, mutation);
         isGood &= verdict is not null && verdict != NotCompiled;
         Console.WriteLine($"| {mutation.Name} | {verdict ?? "NOBODY"} |");
     }
@@ -49,11 +45,35 @@ finally
     Directory.Delete(copy, recursive: true);
 }
 
+// What notices a mutation; null where nothing does. Only the assembly in which it is planted is built again, and takes the place of the right one beside
+// the tests: what a mutation changes is inside methods, so that other assemblies would come out as they are.
+static string? Plant(string root, Mutation mutation)
+{
+    string file = Path.Combine(root, mutation.File), text = File.ReadAllText(file);
+    string project = mutation.File[..mutation.File.IndexOf('/', "src/".Length)];
+    string built = Directory.GetFiles(Path.Combine(root, project, "bin", "Release"), $"ProbModels.{Path.GetFileName(project)}.dll", SearchOption.AllDirectories).Single();
+    string used = Directory.GetFiles(Path.Combine(root, "tests", mutation.Tests, "bin", "Release"), Path.GetFileName(built), SearchOption.AllDirectories).Single();
+    byte[] right = File.ReadAllBytes(used);
+    try
+    {
+        File.WriteAllText(file, text.Replace(mutation.From, mutation.To, StringComparison.Ordinal));
+        if (!Build(root, project)) return NotCompiled;
+        File.Copy(built, used, overwrite: true);
+        return Verdict(root, mutation.Tests);
+    }
+    finally
+    {
+        File.WriteAllText(file, text);
+        File.WriteAllBytes(used, right);
+    }
+}
+
+static bool Build(string root, string project) => Run(root, "dotnet", "build", Path.Combine(root, project), "--configuration", "Release", "--verbosity", "quiet").Code == 0;
+
 // The first test that fails; null where all pass. Golden files notice every change of the text, a wrong one as well as a right one: they do not count.
 static string? Verdict(string root, string project)
 {
     string path = Path.Combine(root, "tests", project);
-    if (Run(root, "dotnet", "build", path, "--configuration", "Release", "--verbosity", "quiet").Code != 0) return NotCompiled;
     var (code, output) = Run(root, "dotnet", "run", "--project", path, "--configuration", "Release", "--no-build", "--", "-noColor", "-stopOnFail", "-class-", "*GoldenFilesTests");
     string? failed = output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.EndsWith("[FAIL]", StringComparison.Ordinal));
     return code == 0 ? null : failed?[..^"[FAIL]".Length].Trim() ?? $"exit code {code}";
