@@ -5,6 +5,8 @@ switch (args)
 {
     case ["--first-evaluation", .. var example]:
         return FirstEvaluation.Run(example);
+    case ["--evaluate"]:
+        return OneEvaluation.Run();
     case ["--edits"]:
         return Edits.Run();
     case ["--scaling", .. var rest]:

@@ -12,8 +12,8 @@ namespace ProbModels.Generator;
 
 /// <summary>Compiles <c>[Model]</c> methods, and attaches to <c>[Distribution]</c> types the IR by which models of other assemblies use them.</summary>
 /// <remarks>
-/// Two steps for each definition: extract (runs on every change, gives plain data that compare by value) and compile (runs when these
-/// data changed). Diagnostics travel beside the sources, on an output of their own.
+/// Two steps for each definition: extract (runs on every change that may matter to it, see <see cref="ExtractionMemory"/>; gives plain data that
+/// compare by value) and compile (runs when these data changed). Diagnostics travel beside the sources, on an output of their own.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class ProbModelsGenerator : IIncrementalGenerator
@@ -29,10 +29,11 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var memory = new ExtractionMemory();
         var models = context.SyntaxProvider.ForAttributeWithMetadataName(
             Names.ModelAttribute,
             (node, _) => node is MethodDeclarationSyntax,
-            (found, cancellation) => Guarded(found.TargetSymbol, () => ModelReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            (found, cancellation) => Read(memory, found, library => ModelReader.Read((IMethodSymbol)found.TargetSymbol, library), cancellation))
             .WithTrackingName(Steps.ExtractModel);
         Report(context, models);
         var named = context.SyntaxProvider.ForAttributeWithMetadataName(
@@ -52,7 +53,7 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
         var distributions = context.SyntaxProvider.ForAttributeWithMetadataName(
             Names.DistributionAttribute,
             (node, _) => node is StructDeclarationSyntax,
-            (found, cancellation) => Guarded(found.TargetSymbol, () => DeclaredDistributionReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            (found, cancellation) => Read(memory, found, library => DeclaredDistributionReader.Read((INamedTypeSymbol)found.TargetSymbol, library), cancellation))
             .WithTrackingName(Steps.ExtractDistribution);
         Report(context, distributions);
         context.RegisterSourceOutput(
@@ -81,13 +82,14 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>A failure of the front end becomes a diagnostic at the definition: the rest of the build goes on.</summary>
-    private static Extraction<T> Guarded<T>(ISymbol symbol, Func<Extraction<T>> read)
+    /// <summary>Reads a definition, unless it is remembered. A failure of the front end becomes a diagnostic at the definition: the rest of the build goes on.</summary>
+    private static Extraction<T> Read<T>(ExtractionMemory memory, GeneratorAttributeSyntaxContext found, Func<Library, Extraction<T>> read, CancellationToken cancellation)
         where T : class
     {
+        var symbol = found.TargetSymbol;
         try
         {
-            return read();
+            return memory.Read(found.TargetNode, symbol, found.SemanticModel.Compilation, read, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

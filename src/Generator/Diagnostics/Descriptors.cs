@@ -50,6 +50,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ReassignedObservable = Error(
         "PM1014", "An observable keeps its value", "'{0}' is returned as an observable and no longer has the value that was sampled: give what is computed from it another name");
 
+    public static readonly DiagnosticDescriptor VectorElement = Error(
+        "PM1015", "A vector is a site of its own", "'{0}' is a vector, which cannot be an element of '{1}': {2}");
+
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");
 
