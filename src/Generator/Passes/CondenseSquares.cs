@@ -58,7 +58,9 @@ internal static class CondenseSquares
                 }
 
                 var rest = new Plate(_scopes, Builder, Map, loop);
-                yields.Add((yield, yield with { Element = rest.WithoutSquares(yield.Element) }));
+                var element = rest.WithoutSquares(yield.Element);
+                if (element == Builder.Number(0)) Bind(yield.Result, element);
+                else yields.Add((yield, yield with { Element = element }));
                 foreach (var square in rest.Squares)
                 {
                     List<Yield> columns =
