@@ -40,7 +40,7 @@ internal static class ModelFiles
 
     /// <summary>The rules that an evaluation checks, each once, in order.</summary>
     private static IReadOnlyList<Rule> RulesOf(Program program) =>
-        [.. new[] { program.LogDensity, program.Gradient }.SelectMany(kernel => RulesOf(kernel.Body)).Distinct()];
+        [.. program.Evaluations.SelectMany(kernel => RulesOf(kernel.Body)).Distinct()];
 
     private static IEnumerable<Rule> RulesOf(Sequence<Statement> body) =>
         body.SelectMany(statement => statement is Require require ? [require.Rule] : statement is Loop loop ? RulesOf(loop.Body) : []);

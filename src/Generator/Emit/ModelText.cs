@@ -24,7 +24,7 @@ internal sealed class ModelText
         ImputedAt = [.. ImputedOffsets()];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
-        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column");
+        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column", "LeastSquares");
         _locals = Observables.ToDictionary(site => site.Name, site => locals.Unique(site.Name));
         var scopes = new Scopes(program.Bind.Body);
         Counts =

@@ -141,6 +141,12 @@ internal abstract class ScalarProgram
             Writer.Line($"var {array} = Binding.NeverEmpty({Expressions.Text(define.Arguments[0])});");
             Expressions.Set(define.Result, array);
         }
+        else if (define.Op == Operations.LeastSquares)
+        {
+            string numbers = Names.Unique(define.Name ?? "squares");
+            Writer.Line($"double[] {numbers} = LeastSquares.Of({string.Join(", ", define.Arguments.Select(column => Expressions.Text(column)))});");
+            Expressions.Set(define.Result, numbers);
+        }
         else if (define.Op == Operations.Pack)
         {
             Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[0])}, {Expressions.Text(define.Arguments[1])}");
