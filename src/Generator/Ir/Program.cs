@@ -12,6 +12,9 @@ namespace ProbModels.Generator.Ir;
 internal sealed record Program(
     Model Model, Kernel Check, Kernel Bind, Kernel LogDensity, Kernel Gradient, Kernel Constrain, Kernel Unconstrain, Kernel LogLikelihood, Sequence<string> Notes)
 {
+    /// <summary>The log density and its gradient for numbers one by one: the same as <see cref="Gradient"/>, before it is made ready for vectors.</summary>
+    public Kernel? Scalar { get; init; }
+
     /// <summary>The programs for data of which elements are missing that have to be inferred; null where a model needs no such elements.</summary>
     public Program? Imputing { get; init; }
 }

@@ -36,7 +36,10 @@ internal static class Compiler
         // The log density states every rule that data decide; the gradient would state them again.
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
         var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes)
+        {
+            Scalar = gradient.Evaluate,
+        };
     }
 
     /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones, or where they are copies what they were copied from.</summary>
