@@ -13,7 +13,7 @@ internal sealed class GpuProgram : ScalarProgram
     private string _logDensity = "";
 
     public GpuProgram(CodeWriter writer, ModelText text, Kernel kernel, GpuLayout layout)
-        : base(writer, kernel, new NameScope([.. layout.Reserved])) => (_text, _layout) = (text, layout);
+        : base(writer, kernel, new NameScope([.. layout.Reserved]), output => !text.IsImputed(output.Symbol)) => (_text, _layout) = (text, layout);
 
     /// <summary>The scratch arrays that live at the same time, wherever one is made.</summary>
     public List<IReadOnlyList<Scratch>> Stacks { get; } = [];
@@ -49,7 +49,7 @@ internal sealed class GpuProgram : ScalarProgram
         return !storage.IsOfChain ? $"{storage.View}[{place}]"
             : place == "0" ? $"{storage.View}[chain]"
             : place == "1" ? $"{storage.View}[chains + chain]"
-            : place.All(c => char.IsLetterOrDigit(c)) ? $"{storage.View}[{place} * chains + chain]"
+            : IsName(place) ? $"{storage.View}[{place} * chains + chain]"
             : $"{storage.View}[({place}) * chains + chain]";
     }
 
@@ -103,8 +103,14 @@ internal sealed class GpuProgram : ScalarProgram
             return;
         }
 
-        string weight = Names.Unique("weight"), column = Names.Unique("j");
-        Writer.Line($"double {weight} = {Expressions.Text(yield.Element)};");
+        string weight = Expressions.Text(yield.Element), column = Names.Unique("j");
+        if (!IsName(weight))
+        {
+            string name = Names.Unique("weight");
+            Writer.Line($"double {name} = {weight};");
+            weight = name;
+        }
+
         using (Writer.Braces($"for (int {column} = 0; {column} < {Expressions.Text(yield.Size!.Value)}; {column}++)"))
             Writer.Line($"{ElementOf(target, column)} += {weight} * {ElementOfRow(yield.Matrix!.Value, index, column)};");
     }
@@ -118,16 +124,9 @@ internal sealed class GpuProgram : ScalarProgram
 
     protected override string OpenOutput(Output output, string length)
     {
-        // One that has a place for all given elements besides is copied without it.
-        if (_text.IsImputed(output.Symbol)) return Allocate(output.Symbol + "Gradient", null, _layout.Number(output.Symbol + "Length"), isCleared: false);
         string name = Names.Unique(Naming.Identifier(output.Symbol) + "Gradient");
         _storages[name] = new("gradient", _layout.OfData(_text.OffsetOf(output.Symbol, "data")), () => length, IsOfChain: true);
         return name;
-    }
-
-    protected override void CloseOutput(Output output, string array)
-    {
-        if (_text.IsImputed(output.Symbol)) CopyOutput(output, array, isBound: false);
     }
 
     protected override void CopyOutput(Output output, string array, bool isBound)
@@ -140,6 +139,8 @@ internal sealed class GpuProgram : ScalarProgram
 
     protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
         Writer.Line($"if (!({condition})) return double.NegativeInfinity; // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
+
+    private static bool IsName(string written) => written.All(char.IsLetterOrDigit);
 
     private static bool IsReal(Define leaf) => leaf.Result.Type.Scalar == Scalar.Real;
 

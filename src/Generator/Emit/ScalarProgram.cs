@@ -10,13 +10,17 @@ internal abstract class ScalarProgram
     private readonly Dictionary<Value, Output> _outputs = [];
     private readonly HashSet<Output> _opened = [];
 
-    protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="kernel">What is to be written.</param>
+    /// <param name="names">Knows the names that are taken.</param>
+    /// <param name="isFilledInPlace">Whether the statements that make an array which is an output fill its place; if not, it is copied there. All are filled in place by default.</param>
+    protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names, Func<Output, bool>? isFilledInPlace = null)
     {
         (Writer, Names, _kernel) = (writer, names, kernel);
         Scopes = new(kernel.Body);
         Expressions = new(writer, Target.Scalars, names, Scopes.DefinitionOf);
         var forms = new ArrayForms(kernel.Body);
-        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray))
+        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray && isFilledInPlace?.Invoke(output) != false))
             if (!_outputs.ContainsKey(forms.OriginOf(output.Value))) _outputs.Add(forms.OriginOf(output.Value), output);
     }
 
