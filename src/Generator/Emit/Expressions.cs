@@ -17,17 +17,31 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
     private const int LongestExpression = 110;
     private const int Atom = 4;
 
-    private static readonly Spelling Masking = new("{1} & {0}", 0);
+    private static readonly Spelling Masking = new("{1} & {0}", 0), Zeroing = new("X.ConditionalSelect({0}, {1}, V.Zero)", 4);
+
+    private static readonly Op[] Comparisons = [Operations.Less, Operations.LessOrEqual, Operations.Greater, Operations.GreaterOrEqual, Operations.Equal];
 
     private readonly Dictionary<int, (string Text, int Precedence)> _texts = [];
     private readonly Dictionary<int, int> _uses = [];
     private readonly HashSet<int> _numbers = [];
+    private readonly Dictionary<Value, (Define Softplus, Define Logistic)> _sharing = [];
 
     /// <summary>Counts the uses of values in a block, so that single uses can be written in place.</summary>
     public void Count(IEnumerable<Value> uses)
     {
         foreach (var value in uses) _uses[value.Id] = _uses.TryGetValue(value.Id, out int count) ? count + 1 : 1;
     }
+
+    /// <summary>Finds the arguments of which a block needs both the softplus and its derivative, the logistic: one exponential serves both.</summary>
+    public void Share(IReadOnlyList<Define> block)
+    {
+        foreach (var softplus in block.Where(define => define.Op == Operations.Softplus))
+            if (block.FirstOrDefault(define => define.Op == Operations.Logistic && define.Arguments[0] == softplus.Arguments[0]) is { } logistic)
+                _sharing[softplus.Arguments[0]] = (softplus, logistic);
+    }
+
+    /// <summary>Whether it is stated already how a value is written.</summary>
+    public bool IsWritten(Value value) => _texts.ContainsKey(value.Id);
 
     /// <summary>States how a value is written.</summary>
     public void Set(Value value, string text) => _texts[value.Id] = (text, Atom);
@@ -58,13 +72,41 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
             return;
         }
 
-        var spelling = (target == Target.Vectors ? IsMasking(define) ? Masking : define.Op.InVectors : define.Op.InScalars)
+        if (define.Op == Operations.Softplus || define.Op == Operations.Logistic)
+        {
+            if (IsWritten(define.Result)) return;
+            if (_sharing.TryGetValue(define.Arguments[0], out var both))
+            {
+                string argument = Operand(define, define.Arguments[0], 0), type = target == Target.Vectors ? "V" : "double";
+                writer.Line($"{type} {Local(both.Softplus)} = {(target == Target.Vectors ? "" : Operations.Scalars)}SoftplusAndLogistic({argument}, out {type} {Local(both.Logistic)});");
+                return;
+            }
+        }
+
+        var spelling = (target == Target.Vectors ? IsWithZero(define) ? IsComparison(define.Arguments[0]) ? Zeroing : Masking : define.Op.InVectors : define.Op.InScalars)
             ?? throw new NotSupportedException($"{define.Op} has no form for {target}");
         Put(define, Format(define, spelling), spelling.Precedence);
     }
 
+    /// <summary>Writes two functions of one kind in one call.</summary>
+    public void DefineTogether(Define define, Define partner)
+    {
+        string arguments = $"{Operand(define, define.Arguments[0], 0)}, {Operand(partner, partner.Arguments[0], 0)}";
+        if (IsShared(define) && _sharing.TryGetValue(define.Arguments[0], out var first) && _sharing.TryGetValue(partner.Arguments[0], out var second))
+            writer.Line($"{Operations.Scalars}SoftplusAndLogisticPair({arguments}, out double {Local(first.Softplus)}, out double {Local(second.Softplus)}, out double {Local(first.Logistic)}, out double {Local(second.Logistic)});");
+        else
+            writer.Line($"{Operations.Scalars}{define.Op.Method}Pair({arguments}, out double {Local(define)}, out double {Local(partner)});");
+    }
+
+    /// <summary>Whether two functions of one kind can be written in one call: neither is written yet, and both share their exponentials or neither does.</summary>
+    public bool CanDefineTogether(Define define, Define partner) =>
+        !IsWritten(define.Result) && !IsWritten(partner.Result)
+        && (!IsShared(define) || _sharing.ContainsKey(define.Arguments[0]) == _sharing.ContainsKey(partner.Arguments[0]));
+
+    private static bool IsShared(Define define) => define.Op == Operations.Softplus || define.Op == Operations.Logistic;
+
     /// <summary>Whether a choice is between a value and 0: its bits, or none.</summary>
-    private bool IsMasking(Define define) =>
+    private bool IsWithZero(Define define) =>
         define.Op == Operations.Select && definitionOf(define.Arguments[2]) is { } zero && zero.Op == Operations.Constant && zero.Immediate.Equals(new Immediate(0));
 
     /// <summary>Writes a value with the given text: in place where that reads well, else as a local.</summary>
@@ -76,7 +118,9 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
             return;
         }
 
-        bool isUsedOnce = !_uses.TryGetValue(define.Result.Id, out int uses) || uses <= 1;
+        // A processor keeps the outcome of a comparison apart from vectors: to compare again costs less than to move it there and back.
+        bool isCondition = target == Target.Vectors && IsComparison(define.Result);
+        bool isUsedOnce = isCondition || !_uses.TryGetValue(define.Result.Id, out int uses) || uses <= 1;
         bool isNamed = define.Name is not null && define.Op != Operations.Load;
         if (!isAlwaysLocal && isUsedOnce && !isNamed && text.Length <= LongestExpression)
         {
@@ -84,10 +128,18 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
             return;
         }
 
-        string name = names.Unique(define.Name ?? Naming.Describe(define.Result, definitionOf) ?? Wish(define));
-        writer.Line($"{TypeOf(define.Result.Type)} {name} = {text};");
-        _texts[define.Result.Id] = (name, Atom);
+        writer.Line($"{TypeOf(define.Result.Type)} {Local(define)} = {text};");
     }
+
+    /// <summary>A new local that holds a value from here on.</summary>
+    private string Local(Define define)
+    {
+        string name = names.Unique(define.Name ?? Naming.Describe(define.Result, definitionOf) ?? Wish(define));
+        _texts[define.Result.Id] = (name, Atom);
+        return name;
+    }
+
+    private bool IsComparison(Value value) => definitionOf(value) is { } define && Comparisons.Contains(define.Op);
 
     private static string Literal(double number) =>
         double.IsNegativeInfinity(number) ? "double.NegativeInfinity"

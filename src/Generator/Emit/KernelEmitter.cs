@@ -68,6 +68,8 @@ internal sealed class KernelEmitter
         var scopes = new Scopes(kernel.Body);
         var expressions = new Expressions(_writer, Target.Scalars, names, scopes.DefinitionOf);
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
+        expressions.Share([.. kernel.Body.OfType<Define>()]);
+        var pairs = new FunctionPairs(kernel.Body);
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
             for (int i = 0; i < kernel.Body.Count; i++)
@@ -80,6 +82,14 @@ internal sealed class KernelEmitter
                     continue;
                 }
 
+                if (kernel.Body[i] is Define define && pairs.PartnerOf(define) is { } partner && expressions.CanDefineTogether(define, partner))
+                {
+                    foreach (var leaf in partner.Arguments.Where(argument => !expressions.IsWritten(argument))) Write(scopes.DefinitionOf(leaf)!, kernel, scopes, expressions, names, suffix);
+                    expressions.DefineTogether(define, partner);
+                    continue;
+                }
+
+                if (kernel.Body[i] is Define { Result: var result } && expressions.IsWritten(result)) continue;
                 Write(kernel.Body[i], kernel, scopes, expressions, names, suffix);
             }
 

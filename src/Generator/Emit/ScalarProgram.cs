@@ -158,7 +158,11 @@ internal abstract class ScalarProgram
         else if (define.Op == Operations.Load && define.Result.Type == IrType.Integer && Scopes.DefinitionOf(define.Arguments[0]) is { } array && IsHeldAsNumbers(array))
         {
             // Observations are held as doubles, counts and categories exactly.
-            Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{Expressions.Text(define.Arguments[1])}]", 3);
+            Expressions.Put(define, $"(long){Expressions.Text(define.Arguments[0])}[{IndexText(define.Arguments[1])}]", 3);
+        }
+        else if (define.Op == Operations.Load && IsLong(define.Arguments[1]))
+        {
+            Expressions.Put(define, $"{Expressions.Text(define.Arguments[0])}[{IndexText(define.Arguments[1])}]", 4);
         }
         else
         {
@@ -170,6 +174,9 @@ internal abstract class ScalarProgram
     protected bool IsLong(Value value) =>
         value.Type.Scalar == Scalar.Integer && Scopes.DefinitionOf(value) is { } define
         && (define.Op == Operations.Widen || (define.Op != Operations.Narrow && (IsLongLeaf(define) || define.Arguments.Any(IsLong))));
+
+    /// <summary>An index as spans take it, which unlike arrays know no long ones.</summary>
+    private string IndexText(Value index) => IsLong(index) ? $"checked((int)({Expressions.Text(index)}))" : Expressions.Text(index);
 
     /// <summary>An element as an array holds it: indices are ints.</summary>
     private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element, 3)})" : Expressions.Text(element);

@@ -33,6 +33,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     {
         var expressions = new Expressions(writer, Target.Vectors, names, scopes.DefinitionOf);
         expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
+        expressions.Share([.. loop.Body.OfType<Define>()]);
         OpenColumns(writer);
         WriteLanes(writer, expressions);
         var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
@@ -49,7 +50,7 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
                 foreach (var statement in loop.Body)
                 {
                     if (statement is Define define) Define(define, expressions);
-                    else if (statement is Require require) writer.Line($"{rules.First(rule => rule.Rule == require).Accumulator.Lanes} &= {expressions.Text(require.Condition, 1)};");
+                    else if (statement is Require require) WriteRule(writer, rules.First(rule => rule.Rule == require).Accumulator.Lanes, expressions.Text(require.Condition));
                 }
 
                 foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) WriteArray(writer, yield, expressions);
@@ -60,6 +61,9 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             foreach (var accumulator in accumulators) close(accumulator);
         }
     }
+
+    /// <summary>Writes that a rule holds no longer where its condition does not: a choice, which costs less than to make a vector of the condition.</summary>
+    private static void WriteRule(CodeWriter writer, string lanes, string condition) => writer.Line($"{lanes} = X.ConditionalSelect({condition}, {lanes}, V.Zero);");
 
     /// <summary>The last state of an accumulator, in which lanes without an element are as they were before the last vector.</summary>
     public static string Final(Accumulator accumulator) => $"X.ConditionalSelect(live, {accumulator.Lanes}, {accumulator.Before})";

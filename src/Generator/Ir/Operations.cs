@@ -10,7 +10,7 @@ internal static class Operations
     private const double TwoOverSqrtPi = 1.1283791670955126, InverseSqrtTwoPi = 0.3989422804014327;
 
     /// <summary>What stands before a function of numbers: the alias of its class in generated files, because a project may import System.Math everywhere.</summary>
-    private const string Scalars = "M.";
+    public const string Scalars = "M.";
 
     private static readonly Dictionary<string, Op> Table = [];
 

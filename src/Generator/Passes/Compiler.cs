@@ -51,8 +51,7 @@ internal static class Compiler
         kernel = Checked(EliminateDead.Run(kernel));
         kernel = Checked(FuseLoops.Run(kernel));
         kernel = Checked(HoistInvariants.Run(Checked(TakeReciprocals.Run(kernel))));
-        kernel = Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
-        return Checked(ShareExponentials.Run(kernel));
+        return Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
     }
 
     private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)
