@@ -34,7 +34,7 @@ internal sealed class GpuProgram : ScalarProgram
         if (leaf.Op == Operations.Position) return PositionOf(symbol);
         if (!leaf.Result.Type.IsArray) return _layout.Number(symbol);
         string at = _layout.At(symbol);
-        _storages[at] = new(IsReal(leaf) ? "reals" : "integers", at, () => _layout.Size(symbol), IsOfChain: false);
+        _storages[at] = new(leaf.Result.Type.Scalar == Scalar.Real || IsHeldAsNumbers(leaf) ? "reals" : "integers", at, () => _layout.Size(symbol), IsOfChain: false);
         return at;
     }
 
@@ -55,7 +55,7 @@ internal sealed class GpuProgram : ScalarProgram
 
     protected override string NewArray(string wish, IrType type, Value length, bool isCleared)
     {
-        if (type != IrType.Real.ArrayOf) throw new NotOnDevicesException($"the array '{wish}' holds no real numbers");
+        if (type != IrType.Real.ArrayOf) throw new NotOnDevicesException($"the array '{wish}' follows from latents and holds no real numbers; compute its elements where they are read");
         return Allocate(wish, length, Expressions.Text(length), isCleared);
     }
 
@@ -141,8 +141,6 @@ internal sealed class GpuProgram : ScalarProgram
         Writer.Line($"if (!({condition})) return double.NegativeInfinity; // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
 
     private static bool IsName(string written) => written.All(char.IsLetterOrDigit);
-
-    private static bool IsReal(Define leaf) => leaf.Result.Type.Scalar == Scalar.Real;
 
     private string PlaceOf(string latent, string view)
     {

@@ -95,12 +95,12 @@ public class PlainLaneTests
         }
     }
 
-    /// <summary>Generated code for graphics processors calls by name what that for the host calls.</summary>
+    /// <summary>Generated code for graphics processors calls by name what that for the host calls, but for what is there for vectors' sake.</summary>
     [Fact]
     public void There_is_each_function_that_generated_code_calls()
     {
-        string[] fused = [nameof(ScalarFunctions.Fma)];
-        Assert.Equal(NamesIn(typeof(ScalarFunctions)).Except(fused), NamesIn(typeof(PlainFunctions)));
+        var functions = NamesIn(typeof(ScalarFunctions)).Where(name => name != nameof(ScalarFunctions.Fma) && !name.EndsWith("Pair", StringComparison.Ordinal));
+        Assert.Equal(functions, NamesIn(typeof(PlainFunctions)));
 
         static IEnumerable<string> NamesIn(Type type) =>
             type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name).Order();
