@@ -42,10 +42,13 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
             (found, _) => NamedModel.Of(found.TargetSymbol)).Collect();
         context.RegisterSourceOutput(named.SelectMany((all, _) => NamedModel.Duplicates(all)), (output, model) => output.ReportDiagnostic(model.ToDiagnostic()));
         var duplicates = named.Select((all, _) => NamedModel.Duplicates(all).Select(model => model.FullName).ToSequence());
+        var hasDevices = context.CompilationProvider.Select((compilation, _) => compilation.GetTypeByMetadataName(Names.DeviceArray) is not null);
         var compiled = models
             .Select((extraction, _) => extraction.Result)
             .Combine(duplicates)
-            .Select((item, _) => Compile(item.Left is { } model && !item.Right.Contains(model.FullName) ? model : null))
+            .Select((item, _) => item.Left is { } model && !item.Right.Contains(model.FullName) ? model : null)
+            .Combine(hasDevices)
+            .Select((item, _) => Compile(item.Left, item.Right))
             .WithTrackingName(Steps.CompileModel);
         Report(context, compiled);
         context.RegisterSourceOutput(compiled, (output, files) => Add(output, files.Result?.Files));
@@ -69,16 +72,33 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
     /// <summary>The files of one model.</summary>
     private sealed record Compilation(string Name, Sequence<SourceFile> Files);
 
-    private static Extraction<Compilation> Compile(Model? model)
+    /// <param name="model">The model; null where there is none to compile.</param>
+    /// <param name="hasDevices">Whether the project refers to ILGPU, so that kernels for graphics processors compile in it.</param>
+    private static Extraction<Compilation> Compile(Model? model, bool hasDevices)
     {
         if (model is null) return new(null, Sequence<DiagnosticInfo>.Empty);
         try
         {
-            return new(new(model.Name, ModelFiles.Write(Compiler.Compile(model))), Sequence<DiagnosticInfo>.Empty);
+            var program = Compiler.Compile(model);
+            var files = ModelFiles.Write(program);
+            return hasDevices ? WithDevices(program, files) : new(new(model.Name, files), Sequence<DiagnosticInfo>.Empty);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return new(null, Sequence.Of(DiagnosticInfo.At(Descriptors.InternalError, null, model.Name, Describe(e))));
+        }
+    }
+
+    private static Extraction<Compilation> WithDevices(Program program, Sequence<SourceFile> files)
+    {
+        string name = program.Model.Name;
+        try
+        {
+            return new(new(name, files.Concat(ModelFiles.WriteForDevices(program)).ToSequence()), Sequence<DiagnosticInfo>.Empty);
+        }
+        catch (NotOnDevicesException e)
+        {
+            return new(new(name, files), Sequence.Of(DiagnosticInfo.At(Descriptors.NotOnDevices, null, name, e.Message)));
         }
     }
 

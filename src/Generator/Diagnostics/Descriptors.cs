@@ -8,6 +8,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         "PM0001", "The compiler failed", "'{0}' was not compiled: the generator failed with {1}; please report it with the method's source");
 
+    public static readonly DiagnosticDescriptor NotOnDevices = Warning(
+        "PM0002", "A model has no kernel for graphics processors", "'{0}' is compiled for processors alone: {1}");
+
     public static readonly DiagnosticDescriptor SiteOutOfPlace = Error(
         "PM1001", "A site must be named", "the result of {0} must be assigned to a new local or to an element of an array, which names the site");
 

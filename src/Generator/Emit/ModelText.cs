@@ -112,6 +112,8 @@ internal sealed class ModelText
 
     public string KernelClass(int bits) => $"{Stem}Kernel{bits}";
 
+    public string GpuClass => $"{Stem}GpuKernel";
+
     /// <summary>What follows the name of a kernel's class where it is generic in whether data are complete.</summary>
     public string KernelCase(string dataCase) => HasMasks ? $"<{dataCase}>" : "";
 

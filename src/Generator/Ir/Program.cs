@@ -18,6 +18,9 @@ internal sealed record Program(
     /// <summary>The log density and its gradient from sufficient statistics, numbers that stand for whole plates; null where no plate can be condensed so.</summary>
     public CondensedProgram? Condensed { get; init; }
 
+    /// <summary>The log density and its gradient for numbers one by one: the same as <see cref="Gradient"/>, before it is made ready for vectors.</summary>
+    public Kernel? Scalar { get; init; }
+
     /// <summary>The programs for data of which elements are missing that have to be inferred; null where a model needs no such elements.</summary>
     public Program? Imputing { get; init; }
 }

@@ -40,6 +40,7 @@ internal static class Compiler
         return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes)
         {
             Condensed = condensed is { } way ? new(ForVectors(way.Value.Evaluate), ForVectors(way.Gradient.Evaluate)) : null,
+            Scalar = gradient.Evaluate,
         };
     }
 
