@@ -63,7 +63,7 @@ internal static class GpuEmitter
         using (writer.Braces("internal static int ScratchLength(double[] reals, int[] integers)"))
         {
             var lengths = stacks.SelectMany(stack => stack).Select(scratch => scratch.Length).OfType<Value>().Distinct().ToList();
-            var sizes = GreatestLengths.Of(kernel, lengths);
+            var sizes = Passes.GreatestLengths.Of(kernel, lengths);
 
             layout.Restart();
             string total = WriteSum(new CodeWriter());

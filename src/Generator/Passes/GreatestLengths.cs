@@ -1,7 +1,6 @@
 using ProbModels.Generator.Ir;
-using ProbModels.Generator.Passes;
 
-namespace ProbModels.Generator.Emit;
+namespace ProbModels.Generator.Passes;
 
 /// <summary>Makes the kernel that computes lengths of arrays: of one that is made in loops the greatest that it has there.</summary>
 internal sealed class GreatestLengths
