@@ -198,7 +198,7 @@ internal static class CondenseSquares
         /// <summary>A value as a linear form in values from outside the plate; null where it is none.</summary>
         private LinearForm? FormOf(Value value)
         {
-            if (scopes.TimeOf(value) == Time.Bind) return LinearForm.Of(builder, map(value));
+            if (scopes.TimeOf(value) == Time.Bind) return LinearForm.Of(map(value));
             if (IsOutside(value)) return LinearForm.OfParameter(builder, map(value));
             if (scopes.DefinitionOf(value) is not { } define) return null;
             var (a, b) = define.Arguments.Count > 0 ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
@@ -206,7 +206,7 @@ internal static class CondenseSquares
             {
                 "add" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Add),
                 "sub" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Subtract),
-                "neg" => LinearForm.Of(builder, builder.Number(0)).Plus(builder, FormOf(a), Operations.Subtract),
+                "neg" => LinearForm.Of(builder.Number(0)).Plus(builder, FormOf(a), Operations.Subtract),
                 "mul" when scopes.TimeOf(a) == Time.Bind => FormOf(b)?.Scaled(builder, map(a), Operations.Multiply),
                 "mul" when scopes.TimeOf(b) == Time.Bind => FormOf(a)?.Scaled(builder, map(b), Operations.Multiply),
                 "mul" when IsOutside(a) => FormOf(b)?.InTermsOf(builder, map(a), Operations.Multiply),

@@ -7,7 +7,7 @@ namespace ProbModels.Generator.Passes;
 /// <param name="Parameters">Each v, once, with its coefficient f, which data alone decide.</param>
 internal sealed record LinearForm(Value Constant, Sequence<(Value Of, Value Coefficient)> Parameters)
 {
-    public static LinearForm Of(Builder builder, Value constant) => new(constant, Sequence<(Value, Value)>.Empty);
+    public static LinearForm Of(Value constant) => new(constant, Sequence<(Value, Value)>.Empty);
 
     public static LinearForm OfParameter(Builder builder, Value parameter) => new(builder.Number(0), Sequence.Of((parameter, builder.Number(1))));
 
