@@ -112,7 +112,10 @@ internal sealed class SiteReader(Reading reading)
         }
 
         if (reading.Knowledge.Of(indices[0]) == Known.Latents) throw reading.Refused(Descriptors.IndexFromLatents, target, target.Syntax.ToString());
-        reading.Elements.Assign(array, indices, ReadElementValue(array, indices, target, value), target);
+        var element = ReadElementValue(array, indices, target, value);
+        if (array.Element == IrType.Boolean && reading.Knowledge.Of(element) == Known.Latents)
+            throw reading.Unsupported(value, "an array of conditions holds what data decide; keep the numbers in an array and compare them where the condition is read");
+        reading.Elements.Assign(array, indices, element, target);
     }
 
     /// <summary>Says how a vector is sampled that cannot be one of an array's arrays.</summary>

@@ -50,36 +50,6 @@ public class GpuKernelTests
         Assert.Equal(["EightSchools.Gpu.g.cs"], Files([.. ModelSpecimens.EightSchools.Sources, Stub]));
     }
 
-    [Fact]
-    public void A_model_that_has_no_kernel_says_why_and_is_compiled_all_the_same()
-    {
-        // Conditions on latents have a warning of their own.
-        const string Jumps = "PM3007", Model =
-            """
-            public static class Tested
-            {
-                [Model]
-                public static double[] Flagged(int n)
-                {
-                    var u = new double[n];
-                    foreach (int i in Plate(n)) u[i] = Sample(Normal(0, 1));
-                    var isHigh = new bool[n];
-                    foreach (int i in Plate(n)) isHigh[i] = u[i] > 0;
-                    var y = new double[n];
-                    foreach (int i in Plate(n)) y[i] = Sample(Normal(isHigh[n - 1 - i] ? 1 : 0, 1));
-                    return y;
-                }
-            }
-            """;
-        var generated = TestProject.Of(Model, Stub).Generate();
-        Assert.Equal(
-            ["PM0002: 'Flagged' is compiled for processors alone: the array 'isHigh' follows from latents and holds no real numbers; compute its elements where they are read"],
-            generated.Diagnostics.Where(diagnostic => diagnostic.Id != Jumps).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}"));
-        Assert.Contains(generated.Sources, file => file.Name == "Flagged.Kernel512.g.cs");
-        Assert.DoesNotContain(generated.Sources, file => file.Name.Contains("Gpu", StringComparison.Ordinal));
-        Assert.DoesNotContain(TestProject.Of(Model).Generate().Diagnostics, diagnostic => diagnostic.Id != Jumps);
-    }
-
     private static void Agrees(Posterior posterior)
     {
         double[][] positions = [.. PosteriorChecks.Positions(posterior.Dimension, count: 6, seed: 3)];
