@@ -5,12 +5,14 @@ switch (args)
 {
     case ["--first-evaluation", .. var example]:
         return FirstEvaluation.Run(example);
+    case ["--evaluate"]:
+        return OneEvaluation.Run();
     case ["--edits"]:
         return Edits.Run();
     case ["--scaling", .. var rest]:
         return Measure([typeof(ScalingBenchmarks)], rest is [] ? ["--filter", "*"] : rest);
     default:
-        return Measure([typeof(ModelBenchmarks), typeof(ManySitesBenchmarks), typeof(StraightLineBenchmarks), typeof(NutsBenchmarks)], args);
+        return Measure([typeof(ModelBenchmarks), typeof(ManySitesBenchmarks), typeof(StraightLineBenchmarks), typeof(StatisticsBenchmarks), typeof(NutsBenchmarks)], args);
 }
 
 static int Measure(Type[] benchmarks, string[] args)

@@ -12,8 +12,8 @@ namespace ProbModels.Generator;
 
 /// <summary>Compiles <c>[Model]</c> methods, and attaches to <c>[Distribution]</c> types the IR by which models of other assemblies use them.</summary>
 /// <remarks>
-/// Two steps for each definition: extract (runs on every change, gives plain data that compare by value) and compile (runs when these
-/// data changed). Diagnostics travel beside the sources, on an output of their own.
+/// Two steps for each definition: extract (runs on every change that may matter to it, see <see cref="ExtractionMemory"/>; gives plain data that
+/// compare by value) and compile (runs when these data changed). Diagnostics travel beside the sources, on an output of their own.
 /// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class ProbModelsGenerator : IIncrementalGenerator
@@ -29,10 +29,11 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var memory = new ExtractionMemory();
         var models = context.SyntaxProvider.ForAttributeWithMetadataName(
             Names.ModelAttribute,
             (node, _) => node is MethodDeclarationSyntax,
-            (found, cancellation) => Guarded(found.TargetSymbol, () => ModelReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            (found, cancellation) => Read(memory, found, library => ModelReader.Read((IMethodSymbol)found.TargetSymbol, library), cancellation))
             .WithTrackingName(Steps.ExtractModel);
         Report(context, models);
         var named = context.SyntaxProvider.ForAttributeWithMetadataName(
@@ -41,10 +42,13 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
             (found, _) => NamedModel.Of(found.TargetSymbol)).Collect();
         context.RegisterSourceOutput(named.SelectMany((all, _) => NamedModel.Duplicates(all)), (output, model) => output.ReportDiagnostic(model.ToDiagnostic()));
         var duplicates = named.Select((all, _) => NamedModel.Duplicates(all).Select(model => model.FullName).ToSequence());
+        var hasDevices = context.CompilationProvider.Select((compilation, _) => compilation.GetTypeByMetadataName(Names.DeviceArray) is not null);
         var compiled = models
             .Select((extraction, _) => extraction.Result)
             .Combine(duplicates)
-            .Select((item, _) => Compile(item.Left is { } model && !item.Right.Contains(model.FullName) ? model : null))
+            .Select((item, _) => item.Left is { } model && !item.Right.Contains(model.FullName) ? model : null)
+            .Combine(hasDevices)
+            .Select((item, _) => Compile(item.Left, item.Right))
             .WithTrackingName(Steps.CompileModel);
         Report(context, compiled);
         context.RegisterSourceOutput(compiled, (output, files) => Add(output, files.Result?.Files));
@@ -52,7 +56,7 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
         var distributions = context.SyntaxProvider.ForAttributeWithMetadataName(
             Names.DistributionAttribute,
             (node, _) => node is StructDeclarationSyntax,
-            (found, cancellation) => Guarded(found.TargetSymbol, () => DeclaredDistributionReader.Read((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation)))
+            (found, cancellation) => Read(memory, found, library => DeclaredDistributionReader.Read((INamedTypeSymbol)found.TargetSymbol, library), cancellation))
             .WithTrackingName(Steps.ExtractDistribution);
         Report(context, distributions);
         context.RegisterSourceOutput(
@@ -68,12 +72,16 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
     /// <summary>The files of one model.</summary>
     private sealed record Compilation(string Name, Sequence<SourceFile> Files);
 
-    private static Extraction<Compilation> Compile(Model? model)
+    /// <param name="model">The model; null where there is none to compile.</param>
+    /// <param name="hasDevices">Whether the project refers to ILGPU, so that kernels for graphics processors compile in it.</param>
+    private static Extraction<Compilation> Compile(Model? model, bool hasDevices)
     {
         if (model is null) return new(null, Sequence<DiagnosticInfo>.Empty);
         try
         {
-            return new(new(model.Name, ModelFiles.Write(Compiler.Compile(model))), Sequence<DiagnosticInfo>.Empty);
+            var program = Compiler.Compile(model);
+            var files = ModelFiles.Write(program);
+            return hasDevices ? WithDevices(program, files) : new(new(model.Name, files), Sequence<DiagnosticInfo>.Empty);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -81,13 +89,27 @@ public sealed class ProbModelsGenerator : IIncrementalGenerator
         }
     }
 
-    /// <summary>A failure of the front end becomes a diagnostic at the definition: the rest of the build goes on.</summary>
-    private static Extraction<T> Guarded<T>(ISymbol symbol, Func<Extraction<T>> read)
-        where T : class
+    private static Extraction<Compilation> WithDevices(Program program, Sequence<SourceFile> files)
     {
+        string name = program.Model.Name;
         try
         {
-            return read();
+            return new(new(name, files.Concat(ModelFiles.WriteForDevices(program)).ToSequence()), Sequence<DiagnosticInfo>.Empty);
+        }
+        catch (NotOnDevicesException e)
+        {
+            return new(new(name, files), Sequence.Of(DiagnosticInfo.At(Descriptors.NotOnDevices, null, name, e.Message)));
+        }
+    }
+
+    /// <summary>Reads a definition, unless it is remembered. A failure of the front end becomes a diagnostic at the definition: the rest of the build goes on.</summary>
+    private static Extraction<T> Read<T>(ExtractionMemory memory, GeneratorAttributeSyntaxContext found, Func<Library, Extraction<T>> read, CancellationToken cancellation)
+        where T : class
+    {
+        var symbol = found.TargetSymbol;
+        try
+        {
+            return memory.Read(found.TargetNode, symbol, found.SemanticModel.Compilation, read, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

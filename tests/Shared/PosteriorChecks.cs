@@ -14,8 +14,11 @@ public sealed class PosteriorChecks
     private readonly ReplayMethod _replay;
     private readonly (LaneWidth Width, Posterior Posterior)[] _widths;
 
-    private PosteriorChecks(Posterior posterior, ReplayMethod replay, (LaneWidth, Posterior)[] widths) =>
-        (_posterior, _replay, _widths) = (posterior, replay, widths);
+    /// <summary>The checks of the same posterior without sufficient statistics; null where it has none.</summary>
+    private readonly PosteriorChecks? _plain;
+
+    private PosteriorChecks(Posterior posterior, ReplayMethod replay, (LaneWidth, Posterior)[] widths, PosteriorChecks? plain) =>
+        (_posterior, _replay, _widths, _plain) = (posterior, replay, widths, plain);
 
     private delegate void LogLikelihoodMethod(ReadOnlySpan<double> position, Span<double> terms);
 
@@ -25,8 +28,12 @@ public sealed class PosteriorChecks
     public static PosteriorChecks Of(Posterior posterior)
     {
         var with = posterior.GetType().GetMethod("With", [typeof(LaneWidth)])!;
-        return new(posterior, ReplayOf(posterior), [.. Enum.GetValues<LaneWidth>().Select(width => (width, (Posterior)with.Invoke(posterior, [width])!))]);
+        var plain = UsesStatistics(posterior) ? Of((Posterior)posterior.GetType().GetMethod("With", [typeof(bool)])!.Invoke(posterior, [false])!) : null;
+        return new(posterior, ReplayOf(posterior), [.. Enum.GetValues<LaneWidth>().Select(width => (width, (Posterior)with.Invoke(posterior, [width])!))], plain);
     }
+
+    /// <summary>Whether a posterior is evaluated from sufficient statistics.</summary>
+    public static bool UsesStatistics(Posterior posterior) => (bool)posterior.GetType().GetProperty("UsesSufficientStatistics")!.GetValue(posterior)!;
 
     /// <summary>Runs the model method itself at a position.</summary>
     public static ReplayResult Replay(Posterior posterior, double[] position) => ReplayOf(posterior)(position, false);
@@ -58,6 +65,7 @@ public sealed class PosteriorChecks
     /// <returns>Whether the log density is finite there.</returns>
     public bool At(double[] position)
     {
+        _plain?.At(position);
         var replay = _replay(position, false);
         RunsBackwardsAlike(position, replay);
         var gradient = new double[position.Length];

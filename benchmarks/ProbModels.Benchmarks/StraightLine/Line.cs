@@ -22,6 +22,8 @@ public static class Line
     internal static Contest Bind(int points)
     {
         var sample = LineSample.Draw(points);
-        return Contest.Of(sample.Posterior(), new HandWrittenLine(sample));
+
+        // The yardstick reads all points.
+        return Contest.Of(sample.Posterior().With(sufficientStatistics: false), new HandWrittenLine(sample));
     }
 }

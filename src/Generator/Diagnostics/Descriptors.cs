@@ -8,6 +8,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor InternalError = Error(
         "PM0001", "The compiler failed", "'{0}' was not compiled: the generator failed with {1}; please report it with the method's source");
 
+    public static readonly DiagnosticDescriptor NotOnDevices = Warning(
+        "PM0002", "A model has no kernel for graphics processors", "'{0}' is compiled for processors alone: {1}");
+
     public static readonly DiagnosticDescriptor SiteOutOfPlace = Error(
         "PM1001", "A site must be named", "the result of {0} must be assigned to a new local or to an element of an array, which names the site");
 
@@ -49,6 +52,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ReassignedObservable = Error(
         "PM1014", "An observable keeps its value", "'{0}' is returned as an observable and no longer has the value that was sampled: give what is computed from it another name");
+
+    public static readonly DiagnosticDescriptor VectorElement = Error(
+        "PM1015", "A vector is a site of its own", "'{0}' is a vector, which cannot be an element of '{1}': {2}");
 
     public static readonly DiagnosticDescriptor OtherElement = Error(
         "PM2001", "An iteration assigns its own element", "'{0}' must be assigned at the Plate's own index '{1}'");

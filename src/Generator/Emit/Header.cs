@@ -7,6 +7,13 @@ namespace ProbModels.Generator.Emit;
 /// <summary>The head of a generated file: the model's mathematics, and the layout of its position vector.</summary>
 internal static class Header
 {
+    /// <summary>What a kernel's file says of its second way to compute.</summary>
+    public static IReadOnlyList<string> OfStatistics { get; } =
+    [
+        "CondensedLogDensity reads sufficient statistics where LogDensity adds up the squares of a plate's elements: a least-squares fit, the root of",
+        "the curvature around it, and what it leaves (see LeastSquares). Both are compared when data are given, and LogDensity serves where they differ.",
+    ];
+
     public static IEnumerable<string> Of(ModelText text)
     {
         var model = text.Model;

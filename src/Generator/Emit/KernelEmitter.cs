@@ -16,7 +16,7 @@ internal sealed class KernelEmitter
     private readonly WorkspacePlan _workspace;
     private readonly IReadOnlyList<Rule> _rules;
     private readonly List<Action> _methods = [];
-    private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient");
+    private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient", "CondensedLogDensity", "CondensedLogDensityAndGradient");
     private readonly HashSet<string> _visited = [];
     private CodeWriter _writer = new();
 
@@ -27,7 +27,7 @@ internal sealed class KernelEmitter
     private string Write(int bits)
     {
         _workspace.Restart();
-        string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else.", .. _text.Program.Notes.Select(note => $"In stable form: {note}.")];
+        string[] header = [$"{_text.Model.Name}: the log density and its gradient, in vectors of {bits} bits.", "The kernels of the other widths differ in the aliases below and in nothing else.", .. _text.Program.Notes.Select(note => $"In stable form: {note}."), .. _text.Program.Condensed is null ? [] : Header.OfStatistics];
         _writer = _text.Open(
             header,
             "global::System",
@@ -49,6 +49,14 @@ internal sealed class KernelEmitter
             Write(_text.Program.LogDensity, "LogDensity", "ReadOnlySpan<double> position", "");
             _writer.Line();
             Write(_text.Program.Gradient, "LogDensityAndGradient", "ReadOnlySpan<double> position, Span<double> gradient", "Gradient");
+            if (_text.Program.Condensed is { } condensed)
+            {
+                _writer.Line();
+                Write(condensed.LogDensity, "CondensedLogDensity", "ReadOnlySpan<double> position", "Condensed");
+                _writer.Line();
+                Write(condensed.Gradient, "CondensedLogDensityAndGradient", "ReadOnlySpan<double> position, Span<double> gradient", "CondensedGradient");
+            }
+
             foreach (var method in _methods)
             {
                 _writer.Line();
@@ -59,11 +67,12 @@ internal sealed class KernelEmitter
         return _writer.ToString();
     }
 
-    private IEnumerable<Loop> Steps() => _text.Program.LogDensity.Body.Concat(_text.Program.Gradient.Body).OfType<Loop>().Where(loop => loop.Plate > 0);
+    private IEnumerable<Loop> Steps() => _text.Program.Evaluations.SelectMany(kernel => kernel.Body).OfType<Loop>().Where(loop => loop.Plate > 0);
 
     private void Write(Kernel kernel, string method, string parameters, string suffix)
     {
-        _writer.Summary(suffix.Length == 0 ? "The log density at a position." : "The log density at a position, and its gradient.");
+        string way = suffix.StartsWith("Condensed", StringComparison.Ordinal) ? " from sufficient statistics" : "";
+        _writer.Summary($"The log density at a position{(suffix.EndsWith("Gradient", StringComparison.Ordinal) ? ", and its gradient" : "")}{way}.");
         var names = new NameScope("data", "workspace", "position", "gradient");
         var scopes = new Scopes(kernel.Body);
         var expressions = new Expressions(_writer, Target.Scalars, names, scopes.DefinitionOf);

@@ -67,10 +67,10 @@ internal sealed class LoopMethod(ModelText text, CodeWriter writer, Kernel kerne
         Writer.Line($"{_flags[require]} &= {condition};");
 
     /// <summary>Arrays that live for one iteration share a column that grows to the longest.</summary>
-    protected override string NewArray(string wish, IrType type, string length, bool isCleared)
+    protected override string NewArray(string wish, IrType type, Value length, bool isCleared)
     {
         string array = Names.Unique(wish);
-        Writer.Line($"var {array} = workspace.{workspace.Growing(wish)}.Take({length});");
+        Writer.Line($"var {array} = workspace.{workspace.Growing(wish)}.Take({Expressions.Text(length)});");
         if (isCleared) Writer.Line($"{array}.Clear();");
         return array;
     }

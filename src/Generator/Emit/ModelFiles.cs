@@ -22,6 +22,18 @@ internal static class ModelFiles
         ]);
     }
 
+    /// <summary>What a device needs of a model.</summary>
+    /// <exception cref="NotOnDevicesException">The model cannot run there.</exception>
+    public static Sequence<SourceFile> WriteForDevices(Program program)
+    {
+        string name = program.Model.FullName.TrimStart('.').Replace("@", "");
+        return Sequence.Of(
+        [
+            new($"{name}.Gpu.g.cs", GpuEmitter.Write(new ModelText(program))),
+            .. program.Imputing is { } imputing ? [new SourceFile($"{name}.Imputing.Gpu.g.cs", GpuEmitter.Write(new ModelText(imputing, imputes: true)))] : Array.Empty<SourceFile>(),
+        ]);
+    }
+
     /// <summary>A posterior with all that it computes.</summary>
     private static IEnumerable<SourceFile> WritePosterior(ModelText text, string name)
     {
@@ -40,7 +52,7 @@ internal static class ModelFiles
 
     /// <summary>The rules that an evaluation checks, each once, in order.</summary>
     private static IReadOnlyList<Rule> RulesOf(Program program) =>
-        [.. new[] { program.LogDensity, program.Gradient }.SelectMany(kernel => RulesOf(kernel.Body)).Distinct()];
+        [.. program.Evaluations.SelectMany(kernel => RulesOf(kernel.Body)).Distinct()];
 
     private static IEnumerable<Rule> RulesOf(Sequence<Statement> body) =>
         body.SelectMany(statement => statement is Require require ? [require.Rule] : statement is Loop loop ? RulesOf(loop.Body) : []);

@@ -24,7 +24,7 @@ internal sealed class ModelText
         ImputedAt = [.. ImputedOffsets()];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
-        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column");
+        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column", "LeastSquares");
         _locals = Observables.ToDictionary(site => site.Name, site => locals.Unique(site.Name));
         var scopes = new Scopes(program.Bind.Body);
         Counts =
@@ -111,6 +111,8 @@ internal sealed class ModelText
     public string WorkspaceClass => Stem + "Workspace";
 
     public string KernelClass(int bits) => $"{Stem}Kernel{bits}";
+
+    public string GpuClass => $"{Stem}GpuKernel";
 
     /// <summary>What follows the name of a kernel's class where it is generic in whether data are complete.</summary>
     public string KernelCase(string dataCase) => HasMasks ? $"<{dataCase}>" : "";

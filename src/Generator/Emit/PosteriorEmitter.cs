@@ -25,6 +25,13 @@ internal static class PosteriorEmitter
             writer.Line("/// <inheritdoc/>");
             writer.Line("public override LaneWidth Width { get; }");
             writer.Line();
+            if (IsCondensed(text))
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Line("public override bool UsesSufficientStatistics { get; }");
+                writer.Line();
+            }
+
             writer.Line("/// <inheritdoc/>");
             if (rules.Count == 0)
             {
@@ -42,7 +49,15 @@ internal static class PosteriorEmitter
             writer.Line();
             if (text.HasImputed) writer.Line("/// <inheritdoc/>");
             else WriteWithSummary(writer);
-            writer.Line($"public {(text.HasImputed ? "override " : "")}{text.PosteriorClass} With(LaneWidth width) => new {text.OwnPosteriorClass}(this, width);");
+            writer.Line($"public {(text.HasImputed ? "override " : "")}{text.PosteriorClass} With(LaneWidth width) => new {text.OwnPosteriorClass}(this, width{(IsCondensed(text) ? ", UsesSufficientStatistics" : "")});");
+            if (IsCondensed(text))
+            {
+                writer.Line();
+                if (text.HasImputed) writer.Line("/// <inheritdoc/>");
+                else WriteStatisticsSummary(writer);
+                writer.Line($"public {(text.HasImputed ? "override " : "")}{text.PosteriorClass} With(bool sufficientStatistics) => new {text.OwnPosteriorClass}(this, Width, UsesSufficientStatistics && sufficientStatistics);");
+            }
+
             writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Line($"public override Workspace CreateWorkspace() => new {text.WorkspaceClass}(_data, Rules.Count);");
@@ -81,6 +96,12 @@ internal static class PosteriorEmitter
             writer.Lines("    : base(other)", "{", "}", "");
             WriteWithSummary(writer);
             writer.Line($"public abstract {text.PosteriorClass} With(LaneWidth width);");
+            if (IsCondensed(text) || text.Program.Imputing is { Condensed: not null })
+            {
+                writer.Line();
+                WriteStatisticsSummary(writer);
+                writer.Line($"public virtual {text.PosteriorClass} With(bool sufficientStatistics) => this;");
+            }
         }
 
         writer.Line();
@@ -88,6 +109,15 @@ internal static class PosteriorEmitter
 
     private static void WriteWithSummary(CodeWriter writer) =>
         writer.Summary("The same posterior, computed with vectors of another width. The results are the same; this is for tests and measurements.");
+
+    private static void WriteStatisticsSummary(CodeWriter writer)
+    {
+        writer.Summary("The same posterior, computed element by element where sufficient statistics are not wanted.");
+        writer.Line("/// <param name=\"sufficientStatistics\">False to do without; true to leave it as it is: with them where this posterior has them.</param>");
+    }
+
+    /// <summary>Whether sums over plates are kept as sufficient statistics, if they agree.</summary>
+    private static bool IsCondensed(ModelText text) => text.Program.Condensed is not null;
 
     private static void WriteConstructors(CodeWriter writer, ModelText text)
     {
@@ -101,14 +131,16 @@ internal static class PosteriorEmitter
             writer.Line($"_data = new(model{names});");
             string plates = string.Join(", ", text.Model.Body.OfType<Loop>().Select(plate => text.Size(plate.Extent, "model.")).Distinct());
             writer.Line($"Width = LaneWidths.Best({plates});");
+            if (IsCondensed(text)) writer.Line($"UsesSufficientStatistics = SufficientStatistics.Agree(new {text.OwnPosteriorClass}(this, Width, false), new {text.OwnPosteriorClass}(this, Width, true));");
         }
 
         writer.Line();
-        writer.Line($"private {text.OwnPosteriorClass}({text.OwnPosteriorClass} other, LaneWidth width)");
+        writer.Line($"private {text.OwnPosteriorClass}({text.OwnPosteriorClass} other, LaneWidth width{(IsCondensed(text) ? ", bool usesSufficientStatistics" : "")})");
         using (writer.Braces("    : base(other)"))
         {
             writer.Line("_data = other._data;");
             writer.Line("Width = width;");
+            if (IsCondensed(text)) writer.Line("UsesSufficientStatistics = usesSufficientStatistics;");
         }
     }
 
@@ -120,24 +152,39 @@ internal static class PosteriorEmitter
             writer.Line("CheckLength(position, nameof(position));");
             if (arguments.Contains("gradient")) writer.Line("CheckLength(gradient, nameof(gradient));");
             writer.Line($"var own = ({text.WorkspaceClass})workspace;");
-            string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
-            string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
-            using (writer.Braces(text.HasMasks ? "double logDensity = (Width, _data.IsComplete) switch" : "double logDensity = Width switch", "};"))
+            if (IsCondensed(text))
             {
-                foreach (int bits in Widths)
-                {
-                    if (!text.HasMasks)
-                    {
-                        writer.Line($"{Width(bits)} => {Call(bits, "")},");
-                        continue;
-                    }
-
-                    writer.Line($"({Width(bits)}, true) => {Call(bits, "CompleteData")},");
-                    writer.Line($"({Width(bits)}, false) => {Call(bits, "IncompleteData")},");
-                }
+                writer.Line("double logDensity;");
+                using (writer.Braces("if (UsesSufficientStatistics)")) WriteChoice(writer, text, "logDensity", "Condensed" + program, arguments);
+                using (writer.Braces("else")) WriteChoice(writer, text, "logDensity", program, arguments);
+            }
+            else
+            {
+                WriteChoice(writer, text, "double logDensity", program, arguments);
             }
 
             writer.Line("return InSupport(logDensity, position);");
+        }
+    }
+
+    /// <summary>Writes the call of the kernel that suits the width and the data.</summary>
+    private static void WriteChoice(CodeWriter writer, ModelText text, string target, string program, string arguments)
+    {
+        string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
+        string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
+        using (writer.Braces(text.HasMasks ? $"{target} = (Width, _data.IsComplete) switch" : $"{target} = Width switch", "};"))
+        {
+            foreach (int bits in Widths)
+            {
+                if (!text.HasMasks)
+                {
+                    writer.Line($"{Width(bits)} => {Call(bits, "")},");
+                    continue;
+                }
+
+                writer.Line($"({Width(bits)}, true) => {Call(bits, "CompleteData")},");
+                writer.Line($"({Width(bits)}, false) => {Call(bits, "IncompleteData")},");
+            }
         }
     }
 

@@ -10,13 +10,17 @@ internal abstract class ScalarProgram
     private readonly Dictionary<Value, Output> _outputs = [];
     private readonly HashSet<Output> _opened = [];
 
-    protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names)
+    /// <param name="writer">Receives the text.</param>
+    /// <param name="kernel">What is to be written.</param>
+    /// <param name="names">Knows the names that are taken.</param>
+    /// <param name="isFilledInPlace">Whether the statements that make an array which is an output fill its place; if not, it is copied there. All are filled in place by default.</param>
+    protected ScalarProgram(CodeWriter writer, Kernel kernel, NameScope names, Func<Output, bool>? isFilledInPlace = null)
     {
         (Writer, Names, _kernel) = (writer, names, kernel);
         Scopes = new(kernel.Body);
         Expressions = new(writer, Target.Scalars, names, Scopes.DefinitionOf);
         var forms = new ArrayForms(kernel.Body);
-        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray))
+        foreach (var output in kernel.Outputs.Where(output => output.Value.Type.IsArray && isFilledInPlace?.Invoke(output) != false))
             if (!_outputs.ContainsKey(forms.OriginOf(output.Value))) _outputs.Add(forms.OriginOf(output.Value), output);
     }
 
@@ -66,12 +70,15 @@ internal abstract class ScalarProgram
     /// <param name="isBound">Whether it was computed when data were bound; otherwise it is an input or another output.</param>
     protected abstract void CopyOutput(Output output, string array, bool isBound);
 
+    /// <summary>How an element of an array is written.</summary>
+    protected virtual string ElementOf(string array, string index) => $"{array}[{index}]";
+
     /// <summary>Makes an array that is no output and says how it is written before <c>[i]</c>.</summary>
     /// <param name="isCleared">Whether its elements must be 0.</param>
-    protected virtual string NewArray(string wish, IrType type, string length, bool isCleared)
+    protected virtual string NewArray(string wish, IrType type, Value length, bool isCleared)
     {
         string name = Names.Unique(wish);
-        Writer.Line($"var {name} = new {NameOf(type)}[{length}];");
+        Writer.Line($"var {name} = new {NameOf(type)}[{Expressions.Text(length)}];");
         return name;
     }
 
@@ -124,15 +131,14 @@ internal abstract class ScalarProgram
     {
         if (define.Op == Operations.Blank || define.Op == Operations.Zeros)
         {
-            string length = Expressions.Text(define.Arguments[0]);
             Expressions.Set(define.Result, _outputs.TryGetValue(define.Result, out var output)
-                ? OpenOnce(output, length)
-                : NewArray(define.Name ?? "array", define.Result.Type, length, define.Op == Operations.Zeros));
+                ? OpenOnce(output, Expressions.Text(define.Arguments[0]))
+                : NewArray(define.Name ?? "array", define.Result.Type, define.Arguments[0], define.Op == Operations.Zeros));
         }
         else if (define.Op == Operations.Put || define.Op == Operations.Increase)
         {
             string array = Expressions.Text(define.Arguments[0]);
-            Writer.Line($"{array}[{Expressions.Text(define.Arguments[1])}] {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
+            Writer.Line($"{ElementOf(array, Expressions.Text(define.Arguments[1]))} {(define.Op == Operations.Put ? "=" : "+=")} {Element(define.Arguments[2])};");
             Expressions.Set(define.Result, array);
         }
         else if (define.Op == Operations.NeverEmpty)
@@ -140,6 +146,12 @@ internal abstract class ScalarProgram
             string array = Names.Unique(define.Name ?? "array");
             Writer.Line($"var {array} = Binding.NeverEmpty({Expressions.Text(define.Arguments[0])});");
             Expressions.Set(define.Result, array);
+        }
+        else if (define.Op == Operations.LeastSquares)
+        {
+            string numbers = Names.Unique(define.Name ?? "squares");
+            Writer.Line($"double[] {numbers} = LeastSquares.Of({string.Join(", ", define.Arguments.Select(column => Expressions.Text(column)))});");
+            Expressions.Set(define.Result, numbers);
         }
         else if (define.Op == Operations.Pack)
         {
@@ -175,12 +187,12 @@ internal abstract class ScalarProgram
     /// <summary>An element as an array holds it: indices are ints.</summary>
     private string Element(Value element) => IsLong(element) ? $"checked((int){Expressions.Text(element, 3)})" : Expressions.Text(element);
 
-    protected void Write(Loop loop)
+    protected virtual void Write(Loop loop)
     {
         string extent = Expressions.Text(loop.Extent);
         Writer.Line();
         if (loop.Source.Line > 0) Writer.Line($"// {loop.Source.Text}    (line {loop.Source.Line})");
-        var targets = loop.Yields.Select(yield => (Yield: yield, Target: Open(yield, extent))).ToList();
+        var targets = loop.Yields.Select(yield => (Yield: yield, Target: Open(yield, loop))).ToList();
         string index = Names.Unique(loop.Name ?? "i");
         Expressions.Set(loop.Index, index);
         foreach (var (yield, target) in targets)
@@ -189,16 +201,7 @@ internal abstract class ScalarProgram
         using (Writer.Braces(loop.Order == Order.Backward ? $"for (int {index} = {extent} - 1; {index} >= 0; {index}--)" : $"for (int {index} = 0; {index} < {extent}; {index}++)"))
         {
             WriteBlock(loop.Body);
-            foreach (var (yield, target) in targets.Where(item => item.Yield.Kind != YieldKind.Thread))
-            {
-                Writer.Line(yield.Kind switch
-                {
-                    YieldKind.Sum => $"{target} += {Expressions.Text(yield.Element)};",
-                    YieldKind.Max => $"{target} = M.Max({target}, {Expressions.Text(yield.Element)});",
-                    YieldKind.Array => $"{target}[{index}] = {Element(yield.Element)};",
-                    _ => $"{target}[{Expressions.Text(yield.At!.Value)}] += {Expressions.Text(yield.Element)};",
-                });
-            }
+            foreach (var (yield, target) in targets.Where(item => item.Yield.Kind != YieldKind.Thread)) Write(yield, target, index);
         }
 
         _loops.Pop();
@@ -211,7 +214,16 @@ internal abstract class ScalarProgram
         Writer.Line();
     }
 
-    private string Open(Yield yield, string extent)
+    /// <summary>Writes what an iteration hands out.</summary>
+    protected virtual void Write(Yield yield, string target, string index) => Writer.Line(yield.Kind switch
+    {
+        YieldKind.Sum => $"{target} += {Expressions.Text(yield.Element)};",
+        YieldKind.Max => $"{target} = M.Max({target}, {Expressions.Text(yield.Element)});",
+        YieldKind.Array => $"{ElementOf(target, index)} = {Element(yield.Element)};",
+        _ => $"{ElementOf(target, Expressions.Text(yield.At!.Value))} += {Expressions.Text(yield.Element)};",
+    });
+
+    private string Open(Yield yield, Loop loop)
     {
         if (yield.Into is { } into) return Expressions.Text(into);
         if (TargetOf(yield) is { } known) return known;
@@ -222,10 +234,10 @@ internal abstract class ScalarProgram
             return name;
         }
 
-        string length = yield.Size is { } size ? Expressions.Text(size) : extent;
+        var length = yield.Size ?? loop.Extent;
         return yield.Kind == YieldKind.Array && _outputs.TryGetValue(yield.Result, out var output)
-            ? OpenOnce(output, length)
-            : NewArray(yield.Name ?? "array", yield.Result.Type, length, yield.Kind == YieldKind.Scatter);
+            ? OpenOnce(output, Expressions.Text(length))
+            : NewArray(yield.Name ?? "array", yield.Result.Type, length, isCleared: yield.Kind != YieldKind.Array);
     }
 
     /// <summary>Whether several statements fill an output, so that it is complete at the end.</summary>

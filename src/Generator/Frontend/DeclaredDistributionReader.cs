@@ -8,11 +8,11 @@ namespace ProbModels.Generator.Frontend;
 internal static class DeclaredDistributionReader
 {
     /// <summary>Never throws for what a user may write: what is not in the language becomes a diagnostic.</summary>
-    public static Extraction<DeclaredDistribution> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    public static Extraction<DeclaredDistribution> Read(INamedTypeSymbol type, Library library)
     {
         try
         {
-            return new(Read(type, new Library(compilation, cancellation)), Sequence<DiagnosticInfo>.Empty);
+            return new(ReadDeclared(type, library), Sequence<DiagnosticInfo>.Empty);
         }
         catch (UnsupportedException e)
         {
@@ -20,7 +20,7 @@ internal static class DeclaredDistributionReader
         }
     }
 
-    private static DeclaredDistribution Read(INamedTypeSymbol type, Library library)
+    private static DeclaredDistribution ReadDeclared(INamedTypeSymbol type, Library library)
     {
         if (type.ContainingType is not null) throw Misshapen(type, "it stands inside another type; move it to a namespace");
         bool IsStated(string property) => type.GetMembers(property).OfType<IPropertySymbol>().Any();

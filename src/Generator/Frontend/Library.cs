@@ -10,6 +10,10 @@ namespace ProbModels.Generator.Frontend;
 internal sealed class Library(Compilation compilation, CancellationToken cancellation)
 {
     private readonly Dictionary<string, Distribution> _distributions = [];
+    private readonly HashSet<SyntaxTree> _files = [];
+
+    /// <summary>The files in which the inside of a method or the initial value of a field was read.</summary>
+    public IReadOnlyCollection<SyntaxTree> Files => _files;
 
     /// <summary>The distributions that sites have; one that is made of others only as it is made.</summary>
     public Sequence<Distribution> Distributions => _distributions.Values.Where(distribution => !distribution.Parameters.Any(MadeDistribution.IsPart)).ToSequence();
@@ -41,6 +45,7 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
     {
         var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
         if (syntax is not (BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax or AccessorDeclarationSyntax) || !compilation.ContainsSyntaxTree(syntax.SyntaxTree)) return null;
+        _files.Add(syntax.SyntaxTree);
         return compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
     }
 
@@ -56,8 +61,9 @@ internal sealed class Library(Compilation compilation, CancellationToken cancell
     {
         // A static constructor may assign another value than the one in the declaration.
         if (field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)) return null;
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return null;
-        if (!compilation.ContainsSyntaxTree(value.SyntaxTree)) return null;
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator || !compilation.ContainsSyntaxTree(declarator.SyntaxTree)) return null;
+        _files.Add(declarator.SyntaxTree);
+        if (declarator.Initializer is not { Value: var value }) return null;
         var constant = compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellation);
         return !constant.HasValue ? null : field.Type.SpecialType == SpecialType.System_Double ? Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture) : constant.Value;
     }

@@ -15,9 +15,9 @@ internal sealed class ModelReader
         (_method, _reading) = (method.PartialImplementationPart ?? method, new Reading(library, method.Name, method.Locations.FirstOrDefault()?.SourceTree));
 
     /// <summary>Reads a model. Never throws for what a user may write: what is not in the language becomes a diagnostic.</summary>
-    public static Extraction<Model> Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    public static Extraction<Model> Read(IMethodSymbol method, Library library)
     {
-        var reader = new ModelReader(method, new Library(compilation, cancellation));
+        var reader = new ModelReader(method, library);
         var reading = reader._reading;
         Model? model = null;
         try

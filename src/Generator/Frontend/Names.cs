@@ -10,6 +10,7 @@ internal static class Names
     public const string CompiledDistributionAttribute = "ProbModels.CompiledDistributionAttribute";
     public const string FactoryAttribute = "ProbModels.DistributionFactoryAttribute";
     public const string GenerateFactoriesAttribute = "ProbModels.GenerateFactoriesAttribute";
+    public const string DeviceArray = "ILGPU.ArrayView`1";
     public const string Language = "ProbModels.Language";
     public const string SpecialFunctions = "ProbModels.SpecialFunctions";
     public const string Math = "System.Math";

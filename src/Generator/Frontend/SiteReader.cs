@@ -104,13 +104,29 @@ internal sealed class SiteReader(Reading reading)
         Value[] indices = [.. target.Indices.Select(reading.Expressions.ReadInteger)];
         if (array.IsJagged)
         {
-            if (value is not IArrayCreationOperation { Initializer: null } creation) throw reading.Unsupported(value, "one of an array's arrays is made where it is assigned");
+            if (WordOf(value) is { } word && word.TargetMethod.IsWord("Sample")) throw RefuseVector(word, target, array.Storage);
+            if (value is not IArrayCreationOperation { Initializer: null } creation)
+                throw reading.Unsupported(value, $"one of an array's arrays is made where it is assigned, {target.Syntax} = new double[…], and filled element by element");
             reading.Arrays.MakeRow(array, indices[0], creation);
             return;
         }
 
         if (reading.Knowledge.Of(indices[0]) == Known.Latents) throw reading.Refused(Descriptors.IndexFromLatents, target, target.Syntax.ToString());
-        reading.Elements.Assign(array, indices, ReadElementValue(array, indices, target, value), target);
+        var element = ReadElementValue(array, indices, target, value);
+        if (array.Element == IrType.Boolean && reading.Knowledge.Of(element) == Known.Latents)
+            throw reading.Unsupported(value, "an array of conditions holds what data decide; keep the numbers in an array and compare them where the condition is read");
+        reading.Elements.Assign(array, indices, element, target);
+    }
+
+    /// <summary>Says how a vector is sampled that cannot be one of an array's arrays.</summary>
+    private UnsupportedException RefuseVector(IInvocationOperation word, IArrayElementReferenceOperation target, Storage storage)
+    {
+        var observable = ObservableOf(OwnerOf(target));
+        if (observable is not null) _sampled.Add(observable);
+        string place = target.Syntax.ToString();
+        return reading.Refused(Descriptors.VectorElement, word, word.Syntax.ToString(), storage.Name, observable is null
+            ? $"declare a local, double[] v = {word.TargetMethod.Name}(…), and copy from it the elements that are read elsewhere"
+            : $"what is observed are numbers: {place} = new double[…], and then {place}[j] = {word.TargetMethod.Name}(…) for one after the other, each given those before it");
     }
 
     private Value ReadElementValue(StoredArray array, Value[] indices, IArrayElementReferenceOperation target, IOperation value)

@@ -6,6 +6,9 @@ internal delegate Term Partial(Term[] arguments, Term result);
 /// <summary>An operation: everything the compiler knows about it is in its row of <see cref="Operations"/>.</summary>
 internal sealed class Op(string name, int arity)
 {
+    /// <summary>The arity of what takes any number of arguments.</summary>
+    public const int Several = -1;
+
     /// <summary>Its name in printed IR.</summary>
     public string Name => name;
 

@@ -85,6 +85,12 @@ internal static class Operations
         Weight = 1,
     });
 
+    /// <summary>
+    /// A sum of squares Σ (w (c + Σ v f))² over rows as a function of v, in numbers that do not depend on the count of rows: of weights w,
+    /// constants c and the columns f. See <c>LeastSquares</c> of the library for what they are.
+    /// </summary>
+    public static readonly Op LeastSquares = Register(new Op("least_squares", Op.Several) { Takes = a => a.Count >= 3 && a.All(column => column.Type == IrType.Real.ArrayOf), Result = _ => IrType.Real.ArrayOf });
+
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
     public static readonly Op Subtract = Arithmetic("sub", "{0} - {1}", 1, x => x[0] - x[1], [(a, y) => 1, (a, y) => -1]);

@@ -49,7 +49,7 @@ internal sealed class Verifier
         {
             case Define define:
                 foreach (var argument in define.Arguments) Use(argument);
-                Require(define.Arguments.Count == define.Op.Arity || (define.Op == Operations.Position && define.Arguments.Count == 1), $"{define.Op} takes {define.Op.Arity} arguments");
+                Require(define.Op.Arity is Op.Several || define.Arguments.Count == define.Op.Arity || (define.Op == Operations.Position && define.Arguments.Count == 1), $"{define.Op} takes {define.Op.Arity} arguments");
                 Require(define.Op.Takes(define.Arguments), $"{define.Op} does not take ({string.Join(", ", define.Arguments.Select(argument => argument.Type))})");
                 Require(define.Op.Result is null || define.Op.Result(define.Arguments) == define.Result.Type, "the result has the wrong type");
                 Require(define.Op.HasImmediate || define.Immediate.Equals(default), $"{define.Op} carries no immediate");

@@ -9,7 +9,7 @@ internal sealed class BoundNames
     private readonly Dictionary<string, string> _byMeaning = [];
     private readonly Dictionary<string, string> _spelled = [];
     private readonly Dictionary<Scopes, Dictionary<int, string>> _numbers = [];
-    private readonly HashSet<string> _taken = new([.. Naming.MembersOfObject, "Binding", "Observations", "IsComplete", "Column", "IndexColumn", "MaskColumn", "PackedMatrix"], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new([.. Naming.MembersOfObject, "Binding", "Observations", "IsComplete", "Column", "IndexColumn", "MaskColumn", "PackedMatrix", "LeastSquares"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a value; values that are computed alike from the same data have the same name.</summary>
     public string Of(Value value, Scopes scopes)

@@ -23,8 +23,8 @@ internal static class Compiler
         var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
         logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
         var names = new BoundNames();
-        var value = Split(Optimise(logDensity), names);
-        var gradient = Split(Optimise(Checked(ForwardCopies.Run(Checked(Differentiate.Run(Checked(logDensity)))))), names);
+        var (value, gradient) = Evaluations(logDensity, names);
+        var condensed = CondenseSquares.Run(logDensity) is { } statistics ? Evaluations(Checked(statistics), names) : ((TwoTimes Value, TwoTimes Gradient)?)null;
         var dependence = new Dependence(model);
         var recorded = Checked(MarkUnknown.Run(constrained, [.. model.Returns.Select(observable => observable.Name).Where(observable => !dependence.IsReadByTerms(observable))]));
         var constrain = Split(Optimise(Untangle(LowerToKernel.Records(recorded, OutputKind.Record))), names);
@@ -34,9 +34,14 @@ internal static class Compiler
         var terms = Optimise(Untangle(LowerToKernel.Records(Checked(Stabilise.Run(RecordLikelihood.Run(inlined)).Model), OutputKind.Record)));
 
         // The log density states every rule that data decide; the gradient would state them again.
-        var bind = AssignTimes.Join(model.Name, [value.Bind, .. new[] { gradient, constrain, unconstrain }.Select(split => WithoutRules(split.Bind))]);
+        TwoTimes[] others = [gradient, constrain, unconstrain, .. condensed is { } both ? [both.Value, both.Gradient] : Array.Empty<TwoTimes>()];
+        var bind = AssignTimes.Join(model.Name, [value.Bind, .. others.Select(split => WithoutRules(split.Bind))]);
         var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes);
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes)
+        {
+            Condensed = condensed is { } way ? new(ForVectors(way.Value.Evaluate), ForVectors(way.Gradient.Evaluate)) : null,
+            Scalar = gradient.Evaluate,
+        };
     }
 
     /// <summary>Loops over time become plates where their steps do not need each other, arrays that are filled piece by piece plain ones, or where they are copies what they were copied from.</summary>
@@ -51,11 +56,18 @@ internal static class Compiler
         return Checked(EliminateDead.Run(CollectConstants.Run(kernel)));
     }
 
-    private static (Kernel Bind, Kernel Evaluate) Split(Kernel kernel, BoundNames names)
+    /// <summary>A log density by itself and with its gradient.</summary>
+    private static (TwoTimes Value, TwoTimes Gradient) Evaluations(Kernel logDensity, BoundNames names) =>
+        (Split(Optimise(logDensity), names), Split(Optimise(Checked(ForwardCopies.Run(Checked(Differentiate.Run(Checked(logDensity)))))), names));
+
+    private static TwoTimes Split(Kernel kernel, BoundNames names)
     {
         var (bind, evaluate) = AssignTimes.Run(kernel, names);
-        return (Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
+        return new(Checked(bind), Checked(Schedule.Run(Checked(evaluate))));
     }
+
+    /// <summary>A program cut in two: when data are bound, and in every evaluation.</summary>
+    private sealed record TwoTimes(Kernel Bind, Kernel Evaluate);
 
     private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(kernel))))));
 

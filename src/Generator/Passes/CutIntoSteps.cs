@@ -78,7 +78,12 @@ internal static class CutIntoSteps
             foreach (var define in _defines.Where(define => _home.TryGetValue(define.Result, out int home) && UsersOf(define.Result).Any(user => user > home)))
                 _stored.Add(define.Result, Stored(define.Result, ref next));
             foreach (var element in rows.Select(yield => yield.Element).Distinct())
-                if (!_stored.ContainsKey(element)) _stored.Add(element, Stored(element, ref next));
+            {
+                if (_stored.ContainsKey(element)) continue;
+                var weight = Stored(element, ref next);
+                _stored.Add(element, weight with { Name = weight.Name ?? "weight" });
+            }
+
 
             var steps = new List<Loop>();
             for (int step = 0; step <= _last; step++)
@@ -100,7 +105,8 @@ internal static class CutIntoSteps
         private Yield Stored(Value value, ref int next)
         {
             Define? DefinitionOf(Value candidate) => _definitions.TryGetValue(candidate, out var define) ? define : null;
-            return new(YieldKind.Array, new(next++, value.Type.ArrayOf), value, Name: DefinitionOf(value)?.Name ?? Naming.Describe(value, DefinitionOf));
+            string? name = DefinitionOf(value)?.Name ?? Naming.Describe(value, DefinitionOf);
+            return new(YieldKind.Array, new(next++, value.Type.ArrayOf), value, Name: name ?? (DefinitionOf(value)?.Op == Operations.RowProduct ? "product" : null));
         }
 
         private Loop Step(int step, ref int next)

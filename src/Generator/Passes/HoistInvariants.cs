@@ -17,12 +17,12 @@ internal static class HoistInvariants
     private sealed class Hoister(Kernel kernel) : Rewriter
     {
         private readonly Scopes _scopes = new(kernel.Body);
-        private readonly HashSet<Value> _termSums = [];
+        private HashSet<Value> _termSums = [];
         private int _unused = -1;
 
         public Kernel Run()
         {
-            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.LogDensity)) FindTermSums(output.Value);
+            _termSums = TermSums.Of(kernel, _scopes);
             return Rebuild(kernel);
         }
 
@@ -35,17 +35,6 @@ internal static class HoistInvariants
             }
 
             base.Rewrite(define);
-        }
-
-        /// <summary>Finds the sums over plates that the log density adds up.</summary>
-        private void FindTermSums(Value value)
-        {
-            if (_scopes.YieldOf(value) is not null) _termSums.Add(value);
-            if (_scopes.DefinitionOf(value) is not { } define) return;
-            if (define.Op == Operations.Add || define.Op == Operations.Subtract || define.Op == Operations.Negate)
-                foreach (var argument in define.Arguments) FindTermSums(argument);
-            else if (define.Op == Operations.Multiply && _scopes.NumberOf(define.Arguments[0]) is not null)
-                FindTermSums(define.Arguments[1]);
         }
 
         /// <summary>A product with the factors from outside the loop in front, where they become one; null where they are so already.</summary>

@@ -23,9 +23,13 @@ internal static class Angles
     [MethodImpl(Inline)]
     public static T Sin<T>(T x)
         where T : struct, ILane<T>
-    {
-        if (!T.AllLess(T.Abs(x), LargeFrom)) return T.Map<LargeAngles.Sin>(x);
+        => T.AllLess(T.Abs(x), LargeFrom) ? SinOfSmall(x) : T.Map<LargeAngles.Sin>(x);
 
+    /// <summary><see cref="Sin"/> where |x| is less than <see cref="LargeFrom"/>.</summary>
+    [MethodImpl(Inline)]
+    public static T SinOfSmall<T>(T x)
+        where T : struct, ILane<T>
+    {
         // sin(r + nπ) = (−1)ⁿ sin r.
         T shifted = T.FusedMultiplyAdd(x, InversePi, Scaling.RoundingShift), n = shifted - Scaling.RoundingShift;
         return SinOfHalfTurn(Reduce(x, n + n)) ^ T.ShiftLeft(shifted, 63);
@@ -35,9 +39,13 @@ internal static class Angles
     [MethodImpl(Inline)]
     public static T Cos<T>(T x)
         where T : struct, ILane<T>
-    {
-        if (!T.AllLess(T.Abs(x), LargeFrom)) return T.Map<LargeAngles.Cos>(x);
+        => T.AllLess(T.Abs(x), LargeFrom) ? CosOfSmall(x) : T.Map<LargeAngles.Cos>(x);
 
+    /// <summary><see cref="Cos"/> where |x| is less than <see cref="LargeFrom"/>.</summary>
+    [MethodImpl(Inline)]
+    public static T CosOfSmall<T>(T x)
+        where T : struct, ILane<T>
+    {
         // cos(r + nπ − π/2) = (−1)ⁿ sin r.
         T shifted = T.FusedMultiplyAdd(x, InversePi, 0.5) + Scaling.RoundingShift, n = shifted - Scaling.RoundingShift;
         return SinOfHalfTurn(Reduce(x, n + (n - 1))) ^ T.ShiftLeft(shifted, 63);
@@ -47,8 +55,13 @@ internal static class Angles
     [MethodImpl(Inline)]
     public static T Tan<T>(T x)
         where T : struct, ILane<T>
+        => T.AllLess(T.Abs(x), LargeFrom) ? TanOfSmall(x) : T.Map<LargeAngles.Tan>(x);
+
+    /// <summary><see cref="Tan"/> where |x| is less than <see cref="LargeFrom"/>.</summary>
+    [MethodImpl(Inline)]
+    public static T TanOfSmall<T>(T x)
+        where T : struct, ILane<T>
     {
-        if (!T.AllLess(T.Abs(x), LargeFrom)) return T.Map<LargeAngles.Tan>(x);
         T n = T.FusedMultiplyAdd(x, TwoOverPi, Scaling.RoundingShift) - Scaling.RoundingShift;
         return TanOfQuarterTurn(Reduce(x, n), n);
     }

@@ -14,6 +14,11 @@ internal static partial class GammaFunctions
     [MethodImpl(Hot)]
     private static T ReflectedDigamma<T>(T x)
         where T : struct, ILane<T>
+        => DigammaOnTheLeft(x);
+
+    [MethodImpl(Inline)]
+    private static T DigammaOnTheLeft<T>(T x)
+        where T : struct, ILane<T>
     {
         T result = DigammaOnTheRight(T.IfLess(x, ReflectedBelow, -x, x));
         T sin = Angles.SinCosTurns(HalfTurnsOf(x), out T cos);

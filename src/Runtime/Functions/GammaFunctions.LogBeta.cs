@@ -22,6 +22,14 @@ internal static partial class GammaFunctions
             greater, AsymptoticFrom, LogBetaOfSmall(lesser, greater),
             T.IfLess(lesser, AsymptoticFrom, LogBetaOfOneLarge(lesser, greater), LogBetaOfLarge(lesser, greater)));
 
+        return WithLimits(a, b, lesser, greater, result);
+    }
+
+    /// <summary>−∞ where an argument is infinite, +∞ where one is 0.</summary>
+    [MethodImpl(Inline)]
+    private static T WithLimits<T>(T a, T b, T lesser, T greater, T result)
+        where T : struct, ILane<T>
+    {
         result = T.IfEqual(greater, double.PositiveInfinity, double.NegativeInfinity, result);
         result = T.IfLess(0, lesser, result, T.IfEqual(lesser, 0, double.PositiveInfinity, double.NaN));
         return T.IfEqual(a, a, T.IfEqual(b, b, result, b), a);
@@ -35,20 +43,30 @@ internal static partial class GammaFunctions
     [MethodImpl(Hot)]
     private static T LogBetaOfOneLarge<T>(T lesser, T greater)
         where T : struct, ILane<T>
+        => LogBetaOfOneLarge(lesser, greater, CallLogGamma(lesser), CallLog(greater), CallLog1p(lesser / greater));
+
+    [MethodImpl(Inline)]
+    private static T LogBetaOfOneLarge<T>(T lesser, T greater, T logGammaOfLesser, T logOfGreater, T log1pOfRatio)
+        where T : struct, ILane<T>
     {
         T sum = lesser + greater, correction = StirlingCorrection(1 / greater) - StirlingCorrection(1 / sum);
-        T rest = (sum - 0.5) * CallLog1p(lesser / greater);
-        return CallLogGamma(lesser) - lesser * (CallLog(greater) - 1) + (correction - rest);
+        T rest = (sum - 0.5) * log1pOfRatio;
+        return logGammaOfLesser - lesser * (logOfGreater - 1) + (correction - rest);
     }
 
     [MethodImpl(Hot)]
     private static T LogBetaOfLarge<T>(T lesser, T greater)
         where T : struct, ILane<T>
+        => LogBetaOfLarge(lesser, greater, CallLog(lesser), CallLog(lesser / greater), CallLog1p(lesser / greater));
+
+    [MethodImpl(Inline)]
+    private static T LogBetaOfLarge<T>(T lesser, T greater, T logOfLesser, T logOfRatio, T log1pOfRatio)
+        where T : struct, ILane<T>
     {
-        T sum = lesser + greater, ratio = lesser / greater;
+        T sum = lesser + greater;
         T corrections = StirlingCorrection(1 / lesser) + (StirlingCorrection(1 / greater) - StirlingCorrection(1 / sum));
-        T logarithms = lesser * CallLog(ratio) - (sum - 0.5) * CallLog1p(ratio);
-        return HalfLogTwoPi - 0.5 * CallLog(lesser) + corrections + logarithms;
+        T logarithms = lesser * logOfRatio - (sum - 0.5) * log1pOfRatio;
+        return HalfLogTwoPi - 0.5 * logOfLesser + corrections + logarithms;
     }
 
     // Calls: the compiler inlines only so much into one method.

@@ -42,6 +42,11 @@ internal static partial class GammaFunctions
     [MethodImpl(Hot)]
     private static T ReflectedLogGamma<T>(T x)
         where T : struct, ILane<T>
+        => LogGammaOnTheLeft(x);
+
+    [MethodImpl(Inline)]
+    private static T LogGammaOnTheLeft<T>(T x)
+        where T : struct, ILane<T>
     {
         T size = T.IfLess(x, ReflectedBelow, -x, x), result = LogGammaOnTheRight(size);
         T sin = Angles.SinCosTurns(HalfTurnsOf(x), out _);

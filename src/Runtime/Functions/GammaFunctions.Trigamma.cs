@@ -14,6 +14,11 @@ internal static partial class GammaFunctions
     [MethodImpl(Hot)]
     private static T ReflectedTrigamma<T>(T x)
         where T : struct, ILane<T>
+        => TrigammaOnTheLeft(x);
+
+    [MethodImpl(Inline)]
+    private static T TrigammaOnTheLeft<T>(T x)
+        where T : struct, ILane<T>
     {
         T result = TrigammaOnTheRight(T.IfLess(x, 0, 1 - x, x));
         T sin = Angles.SinCosTurns(HalfTurnsOf(x), out _), ratio = 2 * Angles.HalfPi / sin;

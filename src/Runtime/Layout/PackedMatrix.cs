@@ -27,6 +27,9 @@ public sealed partial class PackedMatrix
     /// <summary>The numbers that it holds, rows that fill the last tile included.</summary>
     public int Length => _tiles.Length;
 
+    /// <summary>One element.</summary>
+    public double this[int row, int column] => _tiles[PlaceOf(row, column)];
+
     /// <summary>Packs a matrix.</summary>
     /// <param name="elements">Row after row.</param>
     /// <param name="columns">The number of columns.</param>
@@ -37,7 +40,7 @@ public sealed partial class PackedMatrix
         var tiles = matrix._tiles.Elements;
         for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++)
-                tiles[(row / Rows * columns + column) * Rows + row % Rows] = elements[row * columns + column];
+                tiles[matrix.PlaceOf(row, column)] = elements[row * columns + column];
         return matrix;
     }
 
@@ -75,4 +78,6 @@ public sealed partial class PackedMatrix
     {
         for (int j = 0; j < Columns; j++) totals[j] = Partials.Total(sums.Elements.Slice(Rows * j, Rows));
     }
+
+    private int PlaceOf(int row, int column) => (row / Rows * Columns + column) * Rows + row % Rows;
 }

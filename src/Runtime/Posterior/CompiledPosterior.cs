@@ -44,6 +44,12 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
 
+    /// <summary>
+    /// Whether sums of squares over plates are evaluated from sufficient statistics, which were computed when data were bound, and not element by
+    /// element. It is decided then, by comparing both; false where the model has no such sum.
+    /// </summary>
+    public virtual bool UsesSufficientStatistics => false;
+
     /// <summary>Runs the model forward once for each draw, with the draw's latents: observables are drawn and derived values computed anew.</summary>
     /// <param name="draws">Draws of this posterior.</param>
     /// <param name="seed">The same seed gives the same values, for any number of threads.</param>

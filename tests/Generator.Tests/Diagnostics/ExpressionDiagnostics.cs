@@ -14,6 +14,13 @@ internal static class ExpressionDiagnostics
             "double a = Sample(Normal([|data == other|] ? 1 : 2, 1));",
             parameters: "double[] data, double[] other"),
         InModel(
+            "PM3001", "'data[i] > a' cannot be compiled: an array of conditions holds what data decide; keep the numbers in an array and compare them where the condition is read",
+            """
+            double a = Sample(Normal(0, 1));
+            var isHigh = new bool[data.Length];
+            foreach (int i in Plate(data.Length)) isHigh[i] = [|data[i] > a|];
+            """),
+        InModel(
             "PM3001", "'b += data' cannot be compiled: it changes every element of an array; make a new array",
             """
             var b = 2 * data;

@@ -221,5 +221,30 @@ internal static class SiteDiagnostics
         InModel(
             "PM1012", "'a' has values that have a probability and not a density, as where a scale ends: return it as an observable, or sample the value before it is read",
             "double [|a = Sample(LeftCensored(Normal(0, 1), 0))|];"),
+        InModel(
+            "PM1015", "'Sample(MvNormalCholesky(data, factor))' is a vector, which cannot be an element of 'y': what is observed are numbers: y[i] = new double[…], and then y[i][j] = Sample(…) for one after the other, each given those before it",
+            """
+            var y = new double[n][];
+            foreach (int i in Plate(n))
+                y[i] = [|Sample(MvNormalCholesky(data, factor))|];
+            return y;
+            """,
+            returns: "double[][]",
+            parameters: "double[] data, double[,] factor, int n"),
+        InModel(
+            "PM1015", "'Sample(MvNormalCholesky(data, factor))' is a vector, which cannot be an element of 'beta': declare a local, double[] v = Sample(…), and copy from it the elements that are read elsewhere",
+            """
+            var beta = new double[n][];
+            foreach (int i in Plate(n))
+                beta[i] = [|Sample(MvNormalCholesky(data, factor))|];
+            """,
+            parameters: "double[] data, double[,] factor, int n"),
+        InModel(
+            "PM3001", "'Derived(data)' cannot be compiled: one of an array's arrays is made where it is assigned, rows[i] = new double[…], and filled element by element",
+            """
+            var rows = new double[n][];
+            foreach (int i in Plate(n))
+                rows[i] = [|Derived(data)|];
+            """),
     ];
 }

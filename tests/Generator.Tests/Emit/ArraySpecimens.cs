@@ -115,7 +115,7 @@ internal static class ArraySpecimens
         [3],
         [Numbers(3, -1, 1)]);
 
-    private static readonly ModelSpecimen VectorObserved = new(
+    public static readonly ModelSpecimen VectorObserved = new(
         "Joint",
         [
             """
@@ -135,6 +135,38 @@ internal static class ArraySpecimens
         ],
         [Numbers(3, -1, 1), new double[,] { { 1, 0, 0 }, { 0.3, 0.9, 0 }, { -0.2, 0.1, 1.2 } }],
         [Numbers(3, -1, 1)]);
+
+    /// <summary>Rows of the same distribution, one number after the other: vectors of a plate cannot be observed.</summary>
+    public static readonly ModelSpecimen RowsObserved = new(
+        "Readings",
+        [
+            """
+            public static class Sensors
+            {
+                [Model]
+                public static double[,] Readings(int n, double[] at, double[,] factor)
+                {
+                    double slope = Sample(Normal(0, 1));
+                    var y = new double[n, at.Length];
+                    foreach (int i in Plate(n))
+                    {
+                        var z = new double[at.Length];
+                        for (int j = 0; j < at.Length; j++)
+                        {
+                            double given = slope * at[j];
+                            for (int k = 0; k < j; k++) given += factor[j, k] * z[k];
+                            y[i, j] = Sample(Normal(given, factor[j, j]));
+                            z[j] = (y[i, j] - given) / factor[j, j];
+                        }
+                    }
+
+                    return y;
+                }
+            }
+            """,
+        ],
+        [2, Numbers(3, -1, 1), new double[,] { { 1, 0, 0 }, { 0.3, 0.9, 0 }, { -0.2, 0.1, 1.2 } }],
+        [new double[,] { { 0.2, -0.4, 1.1 }, { -0.9, 0.5, 0.3 } }]);
 
     private static readonly ModelSpecimen Categories = new(
         "Choices",
@@ -193,5 +225,5 @@ internal static class ArraySpecimens
         [6],
         [Numbers(6, -2, 4), new[] { 0.25, 1, 1.5, 0.25, 0.7, 0.3 }]);
 
-    public static IReadOnlyList<ModelSpecimen> All { get; } = [Simplex, SimplexInPlate, Correlated, LargerCorrelation, VectorObserved, Categories, MadeOfOthers];
+    public static IReadOnlyList<ModelSpecimen> All { get; } = [Simplex, SimplexInPlate, Correlated, LargerCorrelation, VectorObserved, RowsObserved, Categories, MadeOfOthers];
 }

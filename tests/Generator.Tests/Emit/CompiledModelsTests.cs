@@ -61,6 +61,23 @@ public class CompiledModelsTests
     }
 
     [Fact]
+    public void Numbers_that_are_sampled_each_given_those_before_it_have_the_density_of_the_vector()
+    {
+        var vector = ArraySpecimens.VectorObserved.Bind();
+        var apart = ArraySpecimens.RowsObserved.Condition();
+        var rows = (double[,])ArraySpecimens.RowsObserved.Observations[0];
+        foreach (double slope in new[] { -1.5, 0, 0.7 })
+        {
+            double prior = -0.5 * (slope * slope + Math.Log(2 * Math.PI));
+            double together = prior + Enumerable.Range(0, rows.GetLength(0))
+                .Sum(i => LoadedProject.Given(vector, new[] { rows[i, 0], rows[i, 1], rows[i, 2] }).LogDensity([slope]) - prior);
+
+            // A few dozen operations on terms of about 1, each rounded once.
+            Assert.Equal(together, apart.LogDensity([slope]), 1e-13 * (1 + Math.Abs(together)));
+        }
+    }
+
+    [Fact]
     public void A_model_with_a_factor_is_simulated_only_where_the_caller_ignores_it()
     {
         var model = ModelSpecimens.Factors.Bind();

@@ -898,5 +898,6 @@ internal static class ModelSpecimens
         .. ArraySpecimens.All,
         .. ImputedSpecimens.All,
         .. LanguageSpecimens.All,
+        .. StatisticsSpecimens.All,
     ];
 }

@@ -20,7 +20,7 @@ internal static class ReadModel
         var tree = compilation.SyntaxTrees[0];
         var declaration = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First(method => method.Identifier.Text == "Tried");
         var method = (IMethodSymbol)compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!;
-        var extraction = ModelReader.Read(method, compilation, TestContext.Current.CancellationToken);
+        var extraction = ModelReader.Read(method, new Library(compilation, TestContext.Current.CancellationToken));
         Assert.True(extraction.Result is not null, string.Join("\n", extraction.Diagnostics.Select(info => info.ToDiagnostic())));
         Verifier.Verify(extraction.Result);
         return extraction.Result;

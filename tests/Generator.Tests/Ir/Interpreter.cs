@@ -195,6 +195,7 @@ internal sealed class Interpreter
             "imod" => (long)arguments[0] % (long)arguments[1],
             "imin" => Math.Min((long)arguments[0], (long)arguments[1]),
             "imax" => Math.Max((long)arguments[0], (long)arguments[1]),
+            "least_squares" => Condensed([.. arguments.Cast<Number[]>()]),
             "put" => With(arguments, (_, value) => value),
             "increase" => With(arguments, (old, value) => Number.Apply(Functions["add"], [(Number)old, (Number)value])),
             "int" => (long)((Number)arguments[0]).Value,
@@ -210,6 +211,29 @@ internal sealed class Interpreter
             "select" => (bool)arguments[0] ? arguments[1] : arguments[2],
             _ => throw new NotSupportedException($"the interpreter does not know '{op}'"),
         };
+    }
+
+    /// <summary>The numbers of <see cref="Operations.LeastSquares"/> with a fit of zeros; each has the bound of its whole column.</summary>
+    private static Number[] Condensed(Number[][] rows)
+    {
+        var (weights, parameters) = (rows[0], rows.Length - 2);
+        double[][] columns = [.. rows[2..].Append(rows[1]).Select(column => weights.Zip(column, (w, f) => w.Value * f.Value).ToArray())];
+        double[] errors = [.. rows[2..].Append(rows[1]).Select(column => weights.Zip(column, (w, f) => 1e-14 * Math.Abs(w.Value * f.Value) + Math.Abs(w.Value) * f.Error + w.Error * Math.Abs(f.Value)).Sum())];
+        List<Number> numbers = [.. Enumerable.Repeat((Number)0, parameters)];
+        for (int k = 0; k <= parameters; k++)
+        {
+            double length = Math.Sqrt(columns[k].Sum(x => x * x));
+            double[] direction = [.. columns[k].Select(x => length > 0 ? x / length : 0)];
+            numbers.Add(new(length, errors[k]));
+            for (int j = k + 1; j <= parameters; j++)
+            {
+                double along = direction.Zip(columns[j], (x, y) => x * y).Sum();
+                columns[j] = [.. columns[j].Zip(direction, (y, x) => y - along * x)];
+                numbers.Add(new(along, errors[j]));
+            }
+        }
+
+        return [.. numbers];
     }
 
     /// <summary>On which side of its kink or jump an operation stands; null for one that has none.</summary>

@@ -97,7 +97,7 @@ internal sealed class RandomText
     {
         var operations = Operations.All.Where(op => !op.HasImmediate).ToArray();
         var op = operations[_random.Next(operations.Length)];
-        Value[] arguments = [.. Enumerable.Range(0, op.Arity).Select(_ => Used())];
+        Value[] arguments = [.. Enumerable.Range(0, op.Arity is Op.Several ? 3 : op.Arity).Select(_ => Used())];
         return new(Define(Type()), op, arguments.ToSequence(), default, Name());
     }
 

@@ -24,6 +24,7 @@ public class PassesTests
         ["FormArrays after DistributeLoops"] = kernel => FormArrays.Run(DistributeLoops.Run(Simplify.Run(kernel))),
         ["ForwardCopies"] = kernel => ForwardCopies.Run(Simplify.Run(kernel)),
         ["RecogniseProducts"] = kernel => RecogniseProducts.Run(Simplify.Run(kernel)),
+        ["CondenseSquares"] = kernel => CondenseSquares.Run(Simplify.Run(kernel)) ?? kernel,
         ["Differentiate"] = kernel => Differentiate.Run(Simplify.Run(kernel)),
         ["every pass after Differentiate"] = Optimise,
     };
