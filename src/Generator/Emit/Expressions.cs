@@ -72,7 +72,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
             return;
         }
 
-        if (define.Op == Operations.Softplus || define.Op == Operations.Logistic)
+        if (IsShared(define))
         {
             if (IsWritten(define.Result)) return;
             if (_sharing.TryGetValue(define.Arguments[0], out var both))
@@ -103,6 +103,7 @@ internal sealed class Expressions(CodeWriter writer, Target target, NameScope na
         !IsWritten(define.Result) && !IsWritten(partner.Result)
         && (!IsShared(define) || _sharing.ContainsKey(define.Arguments[0]) == _sharing.ContainsKey(partner.Arguments[0]));
 
+    /// <summary>Whether a function is one of the two that share an exponential.</summary>
     private static bool IsShared(Define define) => define.Op == Operations.Softplus || define.Op == Operations.Logistic;
 
     /// <summary>Whether a choice is between a value and 0: its bits, or none.</summary>

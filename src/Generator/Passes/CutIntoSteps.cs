@@ -84,7 +84,6 @@ internal static class CutIntoSteps
                 _stored.Add(element, weight with { Name = weight.Name ?? "weight" });
             }
 
-
             var steps = new List<Loop>();
             for (int step = 0; step <= _last; step++)
             {
