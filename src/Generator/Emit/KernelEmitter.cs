@@ -105,6 +105,12 @@ internal sealed class KernelEmitter
             foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
+                if (scopes.DefinitionOf(output.Value) is { } restored && restored.Op == Operations.Restore)
+                {
+                    _writer.Line($"{expressions.Text(restored.Arguments[1])}.Restore({expressions.Text(restored.Arguments[0])}.Elements, gradient.Slice({at}));");
+                    continue;
+                }
+
                 _writer.Line(output.Value.Type.IsArray
                     ? $"{expressions.Text(output.Value)}.Elements{(_text.IsImputed(output.Symbol) ? $"[..{_text.CoordinateCountOf(output.Symbol, "data")}]" : "")}.CopyTo(gradient.Slice({at}));"
                     : $"gradient[{at}] = {expressions.Text(output.Value)};");
@@ -122,8 +128,13 @@ internal sealed class KernelEmitter
                 expressions.Set(leaf.Result, "data." + NameScope.Escape(leaf.Immediate.Symbol!));
                 break;
             case Define { Op: var op } leaf when op == Operations.Position:
-                WritePosition(leaf, expressions);
+                if (!IsReadInOrderAlone(leaf.Result, kernel)) WritePosition(leaf, expressions);
                 break;
+            case Define { Op: var op } arranged when op == Operations.Arrange:
+                WriteArranged(arranged, scopes.DefinitionOf(arranged.Arguments[0])!.Immediate.Symbol!, expressions);
+                break;
+            case Define { Op: var op } when op == Operations.Restore:
+                break; // written with the outputs
             case Define { Op: var op } array when op == Operations.Blank || op == Operations.Zeros:
                 string made = "workspace." + _workspace.Array(array.Name ?? "array", expressions.Text(array.Arguments[0]), suffix);
                 if (op == Operations.Zeros) _writer.Line($"{made}.Elements.Clear();");
@@ -162,6 +173,21 @@ internal sealed class KernelEmitter
         string column = "workspace." + _workspace.Position(symbol);
         _writer.Line($"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")}).CopyTo({column}.Elements);");
         expressions.Set(leaf.Result, column);
+    }
+
+    /// <summary>Copies a latent's part of the position into the order of its rows.</summary>
+    private void WriteArranged(Define arranged, string latent, Expressions expressions)
+    {
+        string column = "workspace." + _workspace.Arranged(latent);
+        _writer.Line($"{expressions.Text(arranged.Arguments[1])}.Arrange(position.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")}), {column}.Elements);");
+        expressions.Set(arranged.Result, column);
+    }
+
+    /// <summary>Whether nothing reads a latent's part of the position as it lies.</summary>
+    private static bool IsReadInOrderAlone(Value position, Kernel kernel)
+    {
+        var readers = kernel.Body.Where(statement => Uses.Of(statement).Contains(position)).ToList();
+        return readers.Count > 0 && readers.All(reader => reader is Define { Op: var op } && op == Operations.Arrange);
     }
 
     private int RuleNumber(Rule rule) => _rules.ToList().IndexOf(rule);

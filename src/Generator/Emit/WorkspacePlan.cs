@@ -24,6 +24,9 @@ internal sealed class WorkspacePlan
     /// <summary>The copy of a latent's part of the position.</summary>
     public string Position(string latent) => Find(latent + "Position", $"data.{Naming.Identifier(latent)}Length", "", 0);
 
+    /// <summary>The copy of a latent's part of the position in the order of its rows.</summary>
+    public string Arranged(string latent) => Find(latent + "Arranged", $"data.{Naming.Identifier(latent)}Length", "", 0);
+
     /// <summary>An array for one plate alone, which the next may write again.</summary>
     /// <param name="number">Tells the plate's own arrays apart.</param>
     public string Scratch(string name, string size, string program, int number) => Find(name, size, program, -1 - number);

@@ -12,6 +12,9 @@ public sealed class MaskColumn
     /// <summary>The count of elements, padding left out.</summary>
     public int Length => _bits.Length;
 
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes => _bits.Bytes;
+
     /// <summary>The first element's bits.</summary>
     public ref double Start => ref _bits.Start;
 
