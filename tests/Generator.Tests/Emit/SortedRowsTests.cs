@@ -1,0 +1,204 @@
+using System.Reflection;
+using ProbModels.Tests;
+using static ProbModels.Generator.Tests.ModelSpecimen;
+
+namespace ProbModels.Generator.Tests;
+
+/// <summary>Plates whose rows are computed group by group, though the user lists them in no order: nobody sees it.</summary>
+public class SortedRowsTests
+{
+    private const int Rows = 61, Groups = 5, Items = 7;
+
+    private const string Source =
+        """
+        public static class Surveys
+        {
+            /// <summary>Counts with an effect of each group.</summary>
+            [Model]
+            public static long[] Visits(int groups, int[] groupOf, double[,] x)
+            {
+                var beta = new double[x.GetLength(1)];
+                foreach (int p in Plate(beta.Length)) beta[p] = Sample(Normal(0, 1));
+                double sigma = Sample(HalfNormal(1));
+                var u = new double[groups];
+                foreach (int g in Plate(groups)) u[g] = Sample(Normal(0, sigma));
+                var y = new long[groupOf.Length];
+                foreach (int i in Plate(y.Length)) y[i] = Sample(Poisson(Exp(u[groupOf[i]] + Dot(x, i, beta))));
+                return y;
+            }
+
+            /// <summary>A latent of each row, whose mean its group decides.</summary>
+            [Model]
+            public static double[] Stars(int groups, int[] groupOf, double[] error)
+            {
+                double spread = Sample(HalfNormal(1));
+                var mean = new double[groups];
+                foreach (int g in Plate(groups)) mean[g] = Sample(Normal(0, 2));
+                var y = new double[groupOf.Length];
+                foreach (int i in Plate(y.Length))
+                {
+                    double magnitude = Sample(Normal(Exp(0.3 * mean[groupOf[i]]), spread));
+                    double shifted = Derived(magnitude + mean[groupOf[i]]);
+                    y[i] = Sample(Normal(shifted * shifted, error[i]));
+                }
+                return y;
+            }
+
+            /// <summary>Answers of persons to items: rows have two groups.</summary>
+            [Model]
+            public static int[] Answers(int persons, int items, int[] personOf, int[] itemOf)
+            {
+                var ability = new double[persons];
+                foreach (int p in Plate(persons)) ability[p] = Sample(Normal(0, 1));
+                var difficulty = new double[items];
+                foreach (int k in Plate(items)) difficulty[k] = Sample(Normal(0, 1));
+                var right = new int[personOf.Length];
+                foreach (int i in Plate(right.Length)) right[i] = Sample(BernoulliLogit(ability[personOf[i]] - difficulty[itemOf[i]]));
+                return right;
+            }
+
+            /// <summary>A straight line, which has no groups.</summary>
+            [Model]
+            public static double[] Line(double[] x, double[] error)
+            {
+                double slope = Sample(Normal(0, 1));
+                var y = new double[x.Length];
+                foreach (int i in Plate(x.Length)) y[i] = Sample(Normal(slope * x[i], error[i]));
+                return y;
+            }
+        }
+        """;
+
+    private static readonly Lazy<LoadedProject> Project = new(() => TestProject.Of(Source).Load());
+
+    private static readonly int[] GroupOf = Indices(Rows, Groups), ItemOf = [.. Enumerable.Range(0, Rows).Select(i => i * i % Items)];
+
+    public static TheoryData<string> Models => ["Visits", "Stars", "Answers"];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_model_of_rows_in_no_order_agrees_with_its_method(string name)
+    {
+        var posterior = Given(name, [.. Enumerable.Range(0, Rows)], isMissing: _ => false);
+        Assert.False(OrderOf(posterior)?.IsAsGiven == true, "the rows are not sorted, and nothing is tested");
+        Assert.True(PosteriorChecks.Of(posterior).AtRandomPositions() >= 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Elements_may_be_missing(string name)
+    {
+        var posterior = Given(name, [.. Enumerable.Range(0, Rows)], isMissing: row => row % 9 == 4);
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 8);
+        Assert.Equal([4, 13, 22, 31, 40, 49, 58], Assert.Single(posterior.Missing).Elements);
+    }
+
+    /// <summary>What belongs to a row is the same, in the user's order, in whichever order the rows are given.</summary>
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Rows_that_are_sorted_by_hand_give_the_same(string name)
+    {
+        int[] asListed = [.. Enumerable.Range(0, Rows)], byHand = [.. asListed.OrderBy(row => GroupOf[row]).ThenBy(row => ItemOf[row])];
+        var (listed, sorted) = (Given(name, asListed, _ => false), Given(name, byHand, _ => false));
+        int latents = name == "Stars" ? Rows : 0, others = listed.Dimension - latents;
+        foreach (double[] position in PosteriorChecks.Positions(listed.Dimension, 6, seed: 1))
+        {
+            double[] Moved(double[] numbers) => [.. numbers[..others], .. numbers[others..].Select((_, place) => numbers[others + byHand[place]])];
+            double[] a = new double[position.Length], b = new double[position.Length];
+            double valueOfA = listed.LogDensity(position, a), valueOfB = sorted.LogDensity(Moved(position), b);
+
+            // Sums of some dozens of terms in another order.
+            Assert.Equal(valueOfA, valueOfB, 1e-12 * Math.Abs(valueOfA));
+            double size = a.Max(Math.Abs);
+            Assert.Equal(Moved(a), b, (x, y) => Math.Abs(x - y) <= 1e-12 * size);
+            double[] likelihood = Likelihood(listed, position), other = Likelihood(sorted, Moved(position));
+            Assert.Equal([.. byHand.Select(row => likelihood[row])], other);
+        }
+    }
+
+    [Fact]
+    public void Rows_that_are_sorted_already_are_not_copied()
+    {
+        int[] byHand = [.. Enumerable.Range(0, Rows).OrderBy(row => GroupOf[row])];
+        Assert.Equal(0, OrderOf(Given("Stars", byHand, _ => false))!.Bytes);
+        Assert.Equal(2 * Rows * sizeof(int), OrderOf(Given("Stars", [.. Enumerable.Range(0, Rows)], _ => false))!.Bytes);
+    }
+
+    [Fact]
+    public void An_order_that_nothing_needs_in_an_evaluation_is_not_kept() => Assert.Null(OrderOf(Given("Visits", [.. Enumerable.Range(0, Rows)], _ => false)));
+
+    [Fact]
+    public void An_observation_that_breaks_a_rule_is_named_by_the_users_row()
+    {
+        long[] y = new long[Rows];
+        y[37] = -1;
+        var error = Assert.Throws<ModelBindingException>(() => LoadedProject.Given(Project.Value.Bind("Visits", Groups, GroupOf, X(1)), y));
+        Assert.StartsWith("Visits: y[37] is -1;", error.Message);
+    }
+
+    [Fact]
+    public void Bound_data_take_at_most_twice_the_memory_of_what_was_given()
+    {
+        // So many that the padding of columns does not count.
+        const int Count = 2_000;
+        int[] groupOf = Indices(Count, 40);
+        double[] numbers = Numbers(Count, 0.5, 2);
+        var columns = new double[Count, 6];
+        for (int row = 0; row < Count; row++)
+            for (int column = 0; column < 6; column++) columns[row, column] = numbers[(7 * row + column) % Count];
+        long[] counts = [.. numbers.Select(number => (long)(2 * number))];
+        const long Input = sizeof(double) * Count;
+        AtMost(2 * (2 * Input + Input / 2), "Stars", [40, groupOf, numbers], numbers);
+        AtMost(2 * (7 * Input + Input / 2), "Visits", [40, groupOf, columns], counts);
+        AtMost(2 * 3 * Input, "Line", [numbers, numbers], numbers);
+
+        static void AtMost(long limit, string name, object[] inputs, object observation)
+        {
+            var posterior = LoadedProject.Given(Project.Value.Bind(name, inputs), observation);
+            long bytes = (long)posterior.GetType().GetProperty("DataBytes")!.GetValue(posterior)!;
+            Assert.True(bytes <= limit, $"{name}: {bytes} bytes; twice what was given is {limit}");
+        }
+    }
+
+    private static double[,] X(int columns)
+    {
+        var x = new double[Rows, columns];
+        for (int row = 0; row < Rows; row++)
+            for (int column = 0; column < columns; column++) x[row, column] = Math.Sin(3 * row + column);
+        return x;
+    }
+
+    /// <summary>A model whose rows stand in an order of the user's.</summary>
+    private static Posterior Given(string name, int[] rows, Func<int, bool> isMissing)
+    {
+        int[] groupOf = [.. rows.Select(row => GroupOf[row])], itemOf = [.. rows.Select(row => ItemOf[row])];
+        double[,] all = X(3), x = new double[Rows, 3];
+        for (int place = 0; place < Rows; place++)
+            for (int column = 0; column < 3; column++) x[place, column] = all[rows[place], column];
+        double[] error = Numbers(Rows, 0.5, 2), y = Numbers(Rows, 0, 3);
+        long?[] counts = [.. rows.Select(row => isMissing(row) ? null : (long?)(row % 3))];
+        return name switch
+        {
+            "Visits" => LoadedProject.Given(Project.Value.Bind(name, Groups, groupOf, x), counts),
+            "Stars" => LoadedProject.Given(Project.Value.Bind(name, Groups, groupOf, rows.Select(row => error[row]).ToArray()), rows.Select(row => isMissing(row) ? null : (double?)y[row]).ToArray()),
+            _ => LoadedProject.Given(Project.Value.Bind(name, Groups, Items, groupOf, itemOf), counts.Select(count => (int?)(count % 2)).ToArray()),
+        };
+    }
+
+    /// <summary>The order in which a posterior computes rows; null where it keeps none.</summary>
+    private static RowOrder? OrderOf(Posterior posterior)
+    {
+        object data = posterior.GetType().GetField("_data", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(posterior)!;
+        return (RowOrder?)data.GetType().GetFields(BindingFlags.NonPublic | BindingFlags.Instance).SingleOrDefault(field => field.FieldType == typeof(RowOrder))?.GetValue(data);
+    }
+
+    private static double[] Likelihood(Posterior posterior, double[] position)
+    {
+        var terms = new double[Rows];
+        var method = posterior.GetType().GetMethod("PointwiseLogLikelihood", [typeof(ReadOnlySpan<double>), typeof(Span<double>)])!;
+        method.CreateDelegate<LikelihoodMethod>(posterior)(position, terms);
+        return terms;
+    }
+
+    private delegate void LikelihoodMethod(ReadOnlySpan<double> position, Span<double> terms);
+}
