@@ -176,7 +176,11 @@ internal static class DataEmitter
         {
             // What stands in an order, and what is a field already, is a column.
             bool isColumn = array.StartsWith("this.", StringComparison.Ordinal) || Scopes.Is(output.Value, Operations.RowOrder) || Scopes.Is(output.Value, Operations.Arrange);
-            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(isColumn ? array : $"{FieldType(Model, output)}.Of({array})")};");
+            string made = isColumn ? array : $"{FieldType(Model, output)}.Of({array})";
+
+            // Where data are complete, no kernel reads which elements are given.
+            if (Model.Masks.Contains(output.Symbol)) made = $"IsComplete ? MaskColumn.Holding({(Scopes.Is(output.Value, Operations.Arrange) ? Expressions.Text(Scopes.DefinitionOf(output.Value)!.Arguments[0]) : array)}.Length) : {made}";
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {made};");
         }
 
         /// <summary>A column of indices as an array.</summary>

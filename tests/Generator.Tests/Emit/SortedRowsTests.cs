@@ -141,13 +141,14 @@ public class SortedRowsTests
     {
         // So many that the padding of columns does not count.
         const int Count = 2_000;
-        int[] groupOf = Indices(Count, 40);
+        int[] groupOf = Indices(Count, 40), itemOf = [.. Enumerable.Range(0, Count).Select(i => (int)((long)i * i % 31))];
         double[] numbers = Numbers(Count, 0.5, 2);
         var columns = new double[Count, 6];
         for (int row = 0; row < Count; row++)
             for (int column = 0; column < 6; column++) columns[row, column] = numbers[(7 * row + column) % Count];
         long[] counts = [.. numbers.Select(number => (long)(2 * number))];
         const long Input = sizeof(double) * Count;
+        AtMost(2 * (3 * Input / 2), "Answers", [40, 31, groupOf, itemOf], Indices(Count, 2));
         AtMost(2 * (2 * Input + Input / 2), "Stars", [40, groupOf, numbers], numbers);
         AtMost(2 * (7 * Input + Input / 2), "Visits", [40, groupOf, columns], counts);
         AtMost(2 * 3 * Input, "Line", [numbers, numbers], numbers);
