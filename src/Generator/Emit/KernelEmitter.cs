@@ -18,6 +18,9 @@ internal sealed class KernelEmitter
     private readonly List<Action> _methods = [];
     private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient", "CondensedLogDensity", "CondensedLogDensityAndGradient");
     private readonly HashSet<string> _visited = [];
+
+    /// <summary>The arrays that are written where the caller wants a latent's part of the gradient.</summary>
+    private IReadOnlyDictionary<Value, string> _inPlace = new Dictionary<Value, string>();
     private CodeWriter _writer = new();
 
     private KernelEmitter(ModelText text, WorkspacePlan workspace, IReadOnlyList<Rule> rules) => (_text, _workspace, _rules) = (text, workspace, rules);
@@ -79,6 +82,7 @@ internal sealed class KernelEmitter
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
         expressions.Share([.. kernel.Body.OfType<Define>()]);
         var pairs = new FunctionPairs(kernel.Body);
+        _inPlace = GradientsInPlace.Of(kernel, _text);
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
             for (int i = 0; i < kernel.Body.Count; i++)
@@ -102,7 +106,7 @@ internal sealed class KernelEmitter
                 Write(kernel.Body[i], kernel, scopes, expressions, names, suffix);
             }
 
-            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
+            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient && !_inPlace.Values.Contains(output.Symbol)))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
                 if (scopes.DefinitionOf(output.Value) is { } restored && restored.Op == Operations.Restore)
@@ -170,8 +174,9 @@ internal sealed class KernelEmitter
             return;
         }
 
-        string column = "workspace." + _workspace.Position(symbol);
-        _writer.Line($"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")}).CopyTo({column}.Elements);");
+        string part = $"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")})";
+        string column = "workspace." + (_text.IsImputed(symbol) ? _workspace.Widened(symbol) : _workspace.Position(symbol));
+        _writer.Line(_text.IsImputed(symbol) ? $"{part}.CopyTo({column}.Elements);" : $"{column}.Lend({part});");
         expressions.Set(leaf.Result, column);
     }
 
@@ -222,6 +227,14 @@ internal sealed class KernelEmitter
                 expressions.Set(yield.Result, tile);
                 arrays.Targets.Add(yield, tile);
                 arrays.Tiles.Add(yield.Result);
+            }
+            else if (_inPlace.TryGetValue(yield.Result, out string? latent))
+            {
+                string part = "workspace." + _workspace.Gradient(latent);
+                _writer.Line($"{part}.Lend(gradient.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")}));");
+                expressions.Set(yield.Result, part);
+                arrays.Targets.Add(yield, part);
+                arrays.Gradients.Add(yield);
             }
             else
             {

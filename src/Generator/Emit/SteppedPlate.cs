@@ -81,7 +81,7 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
         {
             var (matrix, vector) = (product.Arguments[0], product.Arguments[2]);
             foreach (var yield in step.Yields.Where(yield => yield.Element == product.Result))
-                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}, from, to, {arrays.Targets[yield]});");
+                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}.Elements, from, to, {arrays.Targets[yield]});");
         }
 
         foreach (var rows in step.Yields.Where(yield => yield.Kind == YieldKind.Rows))

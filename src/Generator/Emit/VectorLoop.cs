@@ -12,7 +12,7 @@ namespace ProbModels.Generator.Emit;
 internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameScope names, PlateArrays arrays, Func<Value, string> outer)
 {
     /// <summary>Names that the loop uses for itself.</summary>
-    public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "V", "X", "L"];
+    public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "whole", "V", "X", "L"];
 
     private readonly Dictionary<string, string> _columns = [];
     private readonly Dictionary<Value, Define> _products = ProductsOf(loop);
@@ -38,15 +38,18 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         WriteLanes(writer, expressions);
         var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
         bool needsLive = accumulators.Count > 0;
+        var gradients = Gradients().ToList();
+        if (gradients.Count > 0) writer.Line($"int whole = {end} & ~7;");
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
         {
             foreach (var accumulator in accumulators) writer.Line($"V {accumulator.Lanes} = {accumulator.Start}, {accumulator.Before} = {accumulator.Lanes};");
             if (needsLive) writer.Line("V live = V.AllBitsSet;");
+            foreach (var yield in gradients) writer.Line($"ref double {_columns[arrays.Targets[yield]]} = ref {arrays.Targets[yield]}.Start;");
             using (writer.Braces($"for (int i = {(first == "0" ? "" : first + " + ")}part; i < {end}; i += 8)"))
             {
                 writer.Line("nuint at = (nuint)i;");
                 if (UsesTiles()) writer.Line($"nuint inTile = (nuint)(i - {first});");
-                if (needsLive) WriteLastVector(writer, accumulators, end);
+                WriteLastVector(writer, accumulators, gradients, end);
                 foreach (var statement in loop.Body)
                 {
                     if (statement is Define define) Define(define, expressions);
@@ -100,6 +103,12 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             WriteOneByOne(writer, $"{target}[{outer(at)}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
         }
 
+        foreach (var yield in loop.Yields.Where(arrays.Gradients.Contains))
+        {
+            string shift = yield.At is { } at && ShiftText(loop, at, outer) is { } amount ? $", {amount}" : "";
+            writer.Line($"{arrays.Targets[yield]}.CopyLastBlock(count & ~7, count{shift});");
+        }
+
         foreach (var yield in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter && !arrays.Summands.ContainsKey(yield)))
             writer.Line($"{arrays.Targets[yield]}.ClearOutside({ShiftText(loop, yield.At!.Value, outer) ?? "0"}, count);");
     }
@@ -148,15 +157,18 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             if (array.Type.Scalar == Scalar.Integer) OpenCommon(writer, outer(array));
         }
 
-        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) Open(writer, arrays.StoredTo(yield), "double");
+        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray && !arrays.Gradients.Contains(yield))) Open(writer, arrays.StoredTo(yield), "double");
+        foreach (var yield in Gradients()) Name(arrays.Targets[yield]);
     }
 
     private void Open(CodeWriter writer, string column, string type)
     {
         if (_columns.ContainsKey(column)) return;
-        _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
+        Name(column);
         writer.Line($"ref {type} {_columns[column]} = ref {column}.Start;");
     }
+
+    private void Name(string column) => _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
 
     private void OpenCommon(CodeWriter writer, string column)
     {
@@ -184,12 +196,30 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         }
     }
 
-    /// <summary>Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element.</summary>
-    private static void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, string end)
+    /// <summary>
+    /// Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element, and
+    /// gradients are written to a block of their own.
+    /// </summary>
+    private void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, List<Yield> gradients, string end)
     {
-        string live = $"L.First({end} - i)";
-        writer.Line($"if ({end} - i < V.Count) (live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = ({live}, {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});");
+        string kept = accumulators.Count == 0 ? "" : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = (L.First({end} - i), {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});";
+        if (gradients.Count == 0)
+        {
+            if (kept.Length > 0) writer.Line($"if ({end} - i < V.Count) {kept}");
+            return;
+        }
+
+        using (writer.Braces("if (i >= whole)"))
+        {
+            if (kept.Length > 0) writer.Line(kept);
+            foreach (var yield in gradients) writer.Line($"{_columns[arrays.Targets[yield]]} = ref {arrays.Targets[yield]}.LastBlock(whole);");
+        }
+
+        writer.Line();
     }
+
+    /// <summary>The arrays that are parts of the gradient.</summary>
+    private IEnumerable<Yield> Gradients() => loop.Yields.Where(arrays.Gradients.Contains);
 
     /// <summary>Adds an element to its sum, a product of its own in one operation with the addition.</summary>
     private void WriteAccumulation(CodeWriter writer, Yield yield, string lanes, Expressions expressions)

@@ -9,11 +9,11 @@ internal static class WorkspaceEmitter
         writer.Summary($"Scratch memory for evaluations of {text.Model.Name}.");
         using (writer.Braces($"internal sealed class {text.WorkspaceClass} : Workspace"))
         {
-            foreach (var (name, size) in plan.Columns) writer.Line($"internal readonly {(size.Length == 0 ? "GrowingColumn" : "Column")} {name};");
+            foreach (var (name, type, _) in plan.Columns) writer.Line($"internal readonly {type} {name};");
             if (plan.Columns.Count > 0) writer.Line();
             writer.Line($"internal {text.WorkspaceClass}({text.DataClass} data, int rules)");
             using (writer.Braces("    : base(rules)"))
-                foreach (var (name, size) in plan.Columns) writer.Line($"{name} = new({size});");
+                foreach (var (name, _, size) in plan.Columns) writer.Line($"{name} = new({size});");
         }
 
         return writer.ToString();

@@ -9,10 +9,10 @@ internal sealed class WorkspacePlan
     private readonly Dictionary<(string Wish, string Size, string Program), int> _counts = [];
     private readonly NameScope _names = new();
     private int _growing;
-    private readonly List<(string Name, string Size)> _columns = [];
+    private readonly List<(string Name, string Type, string Size)> _columns = [];
 
-    /// <summary>The columns with their sizes, as expressions of <c>data</c>.</summary>
-    public IReadOnlyList<(string Name, string Size)> Columns => _columns;
+    /// <summary>The columns with their types and sizes, as expressions of <c>data</c>.</summary>
+    public IReadOnlyList<(string Name, string Type, string Size)> Columns => _columns;
 
     /// <summary>Begins the same programs once more, for another vector width: they get the same columns in the same order.</summary>
     public void Restart()
@@ -21,8 +21,14 @@ internal sealed class WorkspacePlan
         _growing = 0;
     }
 
-    /// <summary>The copy of a latent's part of the position.</summary>
-    public string Position(string latent) => Find(latent + "Position", $"data.{Naming.Identifier(latent)}Length", "", 0);
+    /// <summary>A latent's part of the position, which is the caller's memory.</summary>
+    public string Position(string latent) => Find(latent + "Position", "", "", 0, "Coordinates");
+
+    /// <summary>A latent's part of the gradient, which is the caller's memory.</summary>
+    public string Gradient(string latent) => Find(latent + "Gradient", "", "", 0, "Coordinates");
+
+    /// <summary>The copy of a latent's part of the position, with a place more for all elements that are given.</summary>
+    public string Widened(string latent) => Find(latent + "Position", $"data.{Naming.Identifier(latent)}Length", "", 0);
 
     /// <summary>The copy of a latent's part of the position in the order of its rows.</summary>
     public string Arranged(string latent) => Find(latent + "Arranged", $"data.{Naming.Identifier(latent)}Length", "", 0);
@@ -40,14 +46,14 @@ internal sealed class WorkspacePlan
     }
 
     /// <summary>An array whose length each use states: it grows to the longest.</summary>
-    public string Growing(string name) => Find(name, "", "growing", _growing++);
+    public string Growing(string name) => Find(name, "", "growing", _growing++, "GrowingColumn");
 
-    private string Find(string wish, string size, string program, int number)
+    private string Find(string wish, string size, string program, int number, string type = "Column")
     {
         var key = (wish, size, program, number);
         if (_known.TryGetValue(key, out string? known)) return known;
         string name = _names.Unique(wish);
-        _columns.Add((name, size));
+        _columns.Add((name, type, size));
         _known.Add(key, name);
         return name;
     }

@@ -4,6 +4,7 @@ namespace ProbModels;
 public class Workspace
 {
     private readonly long[] _rejections;
+    private Column? _position;
 
     /// <summary>Makes scratch memory for a posterior with the given number of <see cref="Posterior.Rules"/>.</summary>
     public Workspace(int rules) => _rejections = new long[rules];
@@ -18,4 +19,7 @@ public class Workspace
         _rejections[rule]++;
         return double.NegativeInfinity;
     }
+
+    /// <summary>Room for a copy of a position.</summary>
+    internal Column Position(int dimension) => _position ??= new(dimension);
 }
