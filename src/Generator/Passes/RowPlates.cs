@@ -21,9 +21,10 @@ internal sealed class RowPlates
         _plates.RemoveAll(plate => !plate.IsSorted);
     }
 
-    /// <summary>For each extent the names of the bound columns by which its plates read, or add to, what groups share.</summary>
+    /// <summary>For each extent at which an order pays, the names of the bound columns by which plates read, or add to, what groups share.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups => _plates
         .GroupBy(plate => plate.Extent)
+        .Where(same => Pays([.. same]))
         .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)[.. same.SelectMany(plate => GroupsOf(plate.Loop)).Distinct()]);
 
     /// <summary>The names of all bound values that a kernel reads.</summary>
@@ -99,6 +100,15 @@ internal sealed class RowPlates
             body.Add(new Define(result, op, arguments.ToSequence(), immediate, wish));
             return result;
         }
+    }
+
+    /// <summary>Whether plates gain by an order. To copy the latents of rows into it, or their derivatives back, takes as long as it saves for one array of groups that is read or added to. Measured.</summary>
+    private bool Pays(IReadOnlyList<Plate> plates)
+    {
+        int gains = plates.Sum(plate => GroupsOf(plate.Loop).Count());
+        var made = new HashSet<Value>(plates.SelectMany(plate => YieldsByRow(plate.Loop)));
+        int copies = plates.SelectMany(plate => RowArraysOf(plate.Loop)).Distinct().Count(array => _scopes.Is(array, Operations.Position)) + _kernel.Outputs.Count(output => made.Contains(output.Value));
+        return gains > copies;
     }
 
     /// <summary>Whether a plate's iterations may run over rows in another order.</summary>

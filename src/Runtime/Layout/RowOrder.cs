@@ -33,6 +33,9 @@ public sealed class RowOrder
     /// <summary>Whether rows stay as they are given.</summary>
     public bool IsAsGiven => _rows.Length == 0;
 
+    /// <summary>The number of rows where they change their order; 0 where they stay as they are given.</summary>
+    public int MovedRows => _rows.Length;
+
     /// <summary>The memory that it takes.</summary>
     public long Bytes => sizeof(int) * ((long)_rows.Length + _places.Length);
 
@@ -59,7 +62,7 @@ public sealed class RowOrder
     public Column Arrange(ReadOnlySpan<double> numbers)
     {
         var column = new Column(Length);
-        Arrange(numbers[..Length], column.Elements);
+        for (int place = 0; place < Length; place++) column[place] = numbers[this[place]];
         column.Pad();
         return column;
     }
@@ -105,21 +108,34 @@ public sealed class RowOrder
     /// <param name="columns">The number of columns.</param>
     public PackedMatrix Arrange(ReadOnlySpan<double> elements, int columns) => PackedMatrix.Of(elements, columns, this);
 
-    /// <summary>Copies numbers, one for each row, into this order.</summary>
+    /// <summary>Numbers, one for each row, in this order: where rows stay as they are given, the same memory.</summary>
     /// <param name="byRow">As the user sees them.</param>
-    /// <param name="byPlace">Receives them in this order.</param>
-    public void Arrange(ReadOnlySpan<double> byRow, Span<double> byPlace) => Copy(byRow, byPlace, _rows);
+    /// <param name="room">Receives them otherwise; of <see cref="MovedRows"/> elements.</param>
+    public ReadOnlySpan<double> Arrange(ReadOnlySpan<double> byRow, Column room)
+    {
+        if (IsAsGiven) return byRow;
+        Gather(byRow, _rows, room.Elements);
+        return room.Elements;
+    }
 
-    /// <summary>Copies numbers in this order back to their rows.</summary>
+    /// <summary>Where numbers may be written in this order: where rows stay as they are given, the place where the user sees them.</summary>
+    /// <param name="byRow">That place.</param>
+    /// <param name="room">Any other memory, of <see cref="MovedRows"/> elements.</param>
+    public Span<double> Room(Span<double> byRow, Column room) => IsAsGiven ? byRow : room.Elements;
+
+    /// <summary>Copies numbers in this order back to their rows, unless they are there already.</summary>
     /// <param name="byPlace">In this order.</param>
     /// <param name="byRow">Receives them as the user sees them.</param>
-    public void Restore(ReadOnlySpan<double> byPlace, Span<double> byRow) => Copy(byPlace, byRow, _places);
-
-    private void Copy(ReadOnlySpan<double> source, Span<double> target, int[] from)
+    public void Restore(ReadOnlySpan<double> byPlace, Span<double> byRow)
     {
-        if (source.Length < Length || target.Length < Length) throw new ArgumentException($"{source.Length} numbers to {target.Length} places; there are {Length} rows", nameof(source));
-        if (IsAsGiven) source[..Length].CopyTo(target);
-        else Gather(ref MemoryMarshal.GetReference(source), from, ref MemoryMarshal.GetReference(target));
+        if (!IsAsGiven) Gather(byPlace, _places, byRow);
+        else if (!Unsafe.AreSame(ref MemoryMarshal.GetReference(byPlace), ref MemoryMarshal.GetReference(byRow))) byPlace[..Length].CopyTo(byRow);
+    }
+
+    private static void Gather(ReadOnlySpan<double> source, int[] from, Span<double> target)
+    {
+        if (source.Length < from.Length || target.Length < from.Length) throw new ArgumentException($"{source.Length} numbers to {target.Length} places; there are {from.Length} rows", nameof(source));
+        Gather(ref MemoryMarshal.GetReference(source), from, ref MemoryMarshal.GetReference(target));
     }
 
     /// <summary>Both ways read where the numbers are and write one after the other: to write here and there takes twice as long.</summary>
