@@ -44,8 +44,8 @@ public sealed class RowOrder
 
     /// <summary>An order for rows that belong to a group of each of some columns.</summary>
     /// <remarks>
-    /// Rows are sorted by the column with the fewest groups, those of one group by the column with the next fewest, and so on: of all such orders
-    /// this one has the fewest runs. Rows with the same groups stay in the order in which they are given.
+    /// Rows are sorted by the column with the fewest groups, those of one group by the column with the next fewest, and so on: the last has a run for each
+    /// combination of groups whichever column it is, and the first a run for each of its groups. Rows with the same groups stay in the order in which they are given.
     /// </remarks>
     /// <param name="columns">For each row the number of its group; columns of one length.</param>
     public static RowOrder Of(params ReadOnlySpan<int[]> columns)
