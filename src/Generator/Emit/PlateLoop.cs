@@ -31,7 +31,7 @@ internal sealed class PlateLoop(ModelText text, Loop loop, Scopes scopes, PlateA
                 [.. Rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Result)))],
                 accumulator => writer.Line(accumulator.IsRule
                     ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
-                    : $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}Partials.Start, (nuint)part);"));
+                    : $"{accumulator.Name}Partials.Put({VectorLoop.Final(accumulator)}, part);"));
             WriteTotals(writer);
         }
     }
