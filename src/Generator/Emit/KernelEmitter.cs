@@ -228,7 +228,7 @@ internal sealed class KernelEmitter
             }
             else if (read.Contains(yield.Result))
             {
-                string tile = Scratch((yield.Name ?? "values") + "Tile", $"{TileLength}");
+                string tile = Scratch((yield.Name ?? "values") + "Tile", $"{TileLength}", isOfThread: true);
                 expressions.Set(yield.Result, tile);
                 arrays.Targets.Add(yield, tile);
                 arrays.Tiles.Add(yield.Result);
@@ -249,20 +249,21 @@ internal sealed class KernelEmitter
                 string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
                 expressions.Set(yield.Result, column);
                 arrays.Targets.Add(yield, column);
-                if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}"));
+                if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}", isOfThread: true));
                 if (yield.Kind == YieldKind.Scatter && !isInPlace) arrays.Summands.Add(yield, Scratch("summands", extent));
             }
         }
 
-        IPlateMethod plate = steps.Count == 1
-            ? new PlateMethod(_text, steps[0], method, scopes, arrays, value => expressions.Text(value))
-            : new SteppedPlate(_text, steps, method, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
-        string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
-        WriteCall(method, arguments, plate.Rules, names);
+        PlateRange range = steps.Count == 1
+            ? new PlateLoop(_text, steps[0], scopes, arrays, value => expressions.Text(value))
+            : new SteppedPlate(_text, steps, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
+        var plate = new PlateMethod(_text, range, method, _methodNames.Unique(method + "Range"), arrays, value => expressions.Text(value));
+        string[] arguments = ["data", "workspace", .. range.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
+        WriteCall(method, arguments, [.. range.Rules.Select(rule => rule.Rule)], names);
         _methods.Add(() => plate.Write(_writer));
 
         // Arrays of the plate's own are told apart by their number.
-        string Scratch(string wish, string size) => "workspace." + _workspace.Scratch(wish, size, suffix, arrays.Summands.Count + arrays.Tiles.Count);
+        string Scratch(string wish, string size, bool isOfThread = false) => "workspace." + _workspace.Scratch(wish, size, suffix, arrays.Summands.Count + arrays.Tiles.Count, isOfThread);
     }
 
     /// <summary>What a step is there for, as a name: the first of what it computes that takes long, or hands out.</summary>

@@ -2,7 +2,7 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>The inside of a plate's method, or of the method of a step: whole vectors of elements at a time, eight partial sums for each sum.</summary>
+/// <summary>The inside of the method of a plate's stretch, or of a step of it: from one element to another, whole vectors of elements at a time, eight partial sums for each sum.</summary>
 /// <param name="text">The model's names.</param>
 /// <param name="loop">The plate, or the step.</param>
 /// <param name="scopes">The kernel's definitions.</param>
@@ -26,10 +26,8 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// <summary>Writes the loop.</summary>
     /// <param name="sums">The sums, each with its accumulator.</param>
     /// <param name="rules">The rules, each with its accumulator.</param>
-    /// <param name="first">The number of the first element.</param>
-    /// <param name="end">The number of the element after the last.</param>
     /// <param name="close">Writes what becomes of an accumulator.</param>
-    public void Write(CodeWriter writer, IReadOnlyList<(Yield Yield, Accumulator Accumulator)> sums, IReadOnlyList<(Require Rule, Accumulator Accumulator)> rules, string first, string end, Action<Accumulator> close)
+    public void Write(CodeWriter writer, IReadOnlyList<(Yield Yield, Accumulator Accumulator)> sums, IReadOnlyList<(Require Rule, Accumulator Accumulator)> rules, Action<Accumulator> close)
     {
         var expressions = new Expressions(writer, Target.Vectors, names, scopes.DefinitionOf);
         expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
@@ -39,17 +37,17 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
         bool needsLive = accumulators.Count > 0;
         var gradients = Gradients().ToList();
-        if (gradients.Count > 0) writer.Line($"int whole = {end} & ~7;");
+        if (gradients.Count > 0) writer.Line("int whole = to & ~7;");
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
         {
             foreach (var accumulator in accumulators) writer.Line($"V {accumulator.Lanes} = {accumulator.Start}, {accumulator.Before} = {accumulator.Lanes};");
             if (needsLive) writer.Line("V live = V.AllBitsSet;");
             foreach (var yield in gradients) writer.Line($"ref double {_columns[arrays.Targets[yield]]} = ref {arrays.Targets[yield]}.Start;");
-            using (writer.Braces($"for (int i = {(first == "0" ? "" : first + " + ")}part; i < {end}; i += 8)"))
+            using (writer.Braces("for (int i = from + part; i < to; i += 8)"))
             {
                 writer.Line("nuint at = (nuint)i;");
-                if (UsesTiles()) writer.Line($"nuint inTile = (nuint)(i - {first});");
-                WriteLastVector(writer, accumulators, gradients, end);
+                if (UsesTiles()) writer.Line("nuint inTile = (nuint)(i - from);");
+                WriteLastVector(writer, accumulators, gradients);
                 foreach (var statement in loop.Body)
                 {
                     if (statement is Define define) Define(define, expressions);
@@ -71,25 +69,13 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// <summary>The last state of an accumulator, in which lanes without an element are as they were before the last vector.</summary>
     public static string Final(Accumulator accumulator) => $"X.ConditionalSelect(live, {accumulator.Lanes}, {accumulator.Before})";
 
-    /// <summary>Clears the sums to which rows are added.</summary>
-    public static void WriteClearing(CodeWriter writer, Loop loop, PlateArrays arrays)
-    {
-        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) writer.Line($"{arrays.Summands[rows]}.Elements.Clear();");
-    }
-
     /// <summary>Writes how what was computed in vectors is added, or put, to its places: one by one in the order of the rows, so that no width matters.</summary>
     public static void WritePlaces(CodeWriter writer, Loop loop, PlateArrays arrays, Func<Value, string> outer)
     {
-        foreach (var yield in loop.Yields.Where(arrays.Summands.ContainsKey))
+        foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Rows && arrays.Summands.ContainsKey(yield)))
         {
             string target = arrays.Targets[yield], summands = arrays.Summands[yield];
             writer.Line();
-            if (yield.Kind == YieldKind.Rows)
-            {
-                writer.Line($"{outer(yield.Matrix!.Value)}.Total({summands}, {target});");
-                continue;
-            }
-
             var at = PlaceOf(loop, yield);
             if (IndexColumn(loop, at) is { } column)
             {
@@ -200,12 +186,12 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element, and
     /// gradients are written to a block of their own.
     /// </summary>
-    private void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, List<Yield> gradients, string end)
+    private void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, List<Yield> gradients)
     {
-        string kept = accumulators.Count == 0 ? "" : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = (L.First({end} - i), {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});";
+        string kept = accumulators.Count == 0 ? "" : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = (L.First(to - i), {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});";
         if (gradients.Count == 0)
         {
-            if (kept.Length > 0) writer.Line($"if ({end} - i < V.Count) {kept}");
+            if (kept.Length > 0) writer.Line($"if (to - i < V.Count) {kept}");
             return;
         }
 

@@ -88,7 +88,7 @@ public sealed partial class PackedMatrix
     /// <summary>Adds up the eight partial sums of each column.</summary>
     /// <param name="sums">Eight numbers for each column.</param>
     /// <param name="totals">Receives a number for each column.</param>
-    public void Total(Column sums, Column totals)
+    public void Total(Column sums, Span<double> totals)
     {
         for (int j = 0; j < Columns; j++) totals[j] = Partials.Total(sums.Elements.Slice(Rows * j, Rows));
     }

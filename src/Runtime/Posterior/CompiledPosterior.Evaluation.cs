@@ -24,7 +24,7 @@ public abstract partial class CompiledPosterior<TDraws, TPredictive>
         CheckLength(gradient, nameof(gradient));
         fixed (double* start = position, derivatives = gradient)
         {
-            double* readable = position.Overlaps(gradient) ? Copy(start, workspace) : Readable(start, workspace);
+            double* readable = Math.Abs(derivatives - start) < Dimension ? Copy(start, workspace) : Readable(start, workspace);
             double logDensity = Evaluate(new ReadOnlySpan<double>(readable, position.Length), new Span<double>(derivatives, gradient.Length), workspace);
             GC.KeepAlive(workspace); // may hold the position's copy
             return double.IsNaN(logDensity) ? InSupport(position) : logDensity;

@@ -1,6 +1,6 @@
 namespace ProbModels;
 
-/// <summary>Scratch memory for evaluations on one thread, and a count of the evaluations that were rejected.</summary>
+/// <summary>Scratch memory for one evaluation at a time, and a count of the evaluations that were rejected.</summary>
 public class Workspace
 {
     private readonly long[] _rejections;
@@ -8,6 +8,18 @@ public class Workspace
 
     /// <summary>Makes scratch memory for a posterior with the given number of <see cref="Posterior.Rules"/>.</summary>
     public Workspace(int rules) => _rejections = new long[rules];
+
+    /// <summary>How many threads may share an evaluation over long data, the caller's included. The result does not depend on it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Threads
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
 
     /// <summary>How many evaluations broke each of <see cref="Posterior.Rules"/> so far.</summary>
     public ReadOnlySpan<long> Rejections => _rejections;

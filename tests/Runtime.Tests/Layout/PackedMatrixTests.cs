@@ -29,7 +29,7 @@ public class PackedMatrixTests
         var (sums, totals) = (new Column(8 * columns), new Column(columns));
         var matrix = PackedMatrix.Of(elements, columns);
         matrix.AddRows(Column.Of(weights), 0, rows, sums);
-        matrix.Total(sums, totals);
+        matrix.Total(sums, totals.Elements);
         for (int j = 0; j < columns; j++)
         {
             var partials = new double[8];
