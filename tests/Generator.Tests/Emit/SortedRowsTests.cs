@@ -7,71 +7,11 @@ namespace ProbModels.Generator.Tests;
 /// <summary>Plates whose rows are computed group by group, though the user lists them in no order: nobody sees it.</summary>
 public class SortedRowsTests
 {
-    private const int Rows = 61, Groups = 5, Items = 7;
+    private const int Rows = SortedRowsSpecimens.Rows, Groups = SortedRowsSpecimens.Groups, Items = SortedRowsSpecimens.Items;
 
-    private const string Source =
-        """
-        public static class Surveys
-        {
-            /// <summary>Counts with an effect of each group.</summary>
-            [Model]
-            public static long[] Visits(int groups, int[] groupOf, double[,] x)
-            {
-                var beta = new double[x.GetLength(1)];
-                foreach (int p in Plate(beta.Length)) beta[p] = Sample(Normal(0, 1));
-                double sigma = Sample(HalfNormal(1));
-                var u = new double[groups];
-                foreach (int g in Plate(groups)) u[g] = Sample(Normal(0, sigma));
-                var y = new long[groupOf.Length];
-                foreach (int i in Plate(y.Length)) y[i] = Sample(Poisson(Exp(u[groupOf[i]] + Dot(x, i, beta))));
-                return y;
-            }
+    private static readonly Lazy<LoadedProject> Project = new(() => TestProject.Of(SortedRowsSpecimens.Source).Load());
 
-            /// <summary>A latent of each row, whose mean its group decides.</summary>
-            [Model]
-            public static double[] Stars(int groups, int[] groupOf, double[] error)
-            {
-                double spread = Sample(HalfNormal(1));
-                var mean = new double[groups];
-                foreach (int g in Plate(groups)) mean[g] = Sample(Normal(0, 2));
-                var y = new double[groupOf.Length];
-                foreach (int i in Plate(y.Length))
-                {
-                    double magnitude = Sample(Normal(Exp(0.3 * mean[groupOf[i]]), spread));
-                    double shifted = Derived(magnitude + mean[groupOf[i]]);
-                    y[i] = Sample(Normal(shifted * shifted, error[i]));
-                }
-                return y;
-            }
-
-            /// <summary>Answers of persons to items: rows have two groups.</summary>
-            [Model]
-            public static int[] Answers(int persons, int items, int[] personOf, int[] itemOf)
-            {
-                var ability = new double[persons];
-                foreach (int p in Plate(persons)) ability[p] = Sample(Normal(0, 1));
-                var difficulty = new double[items];
-                foreach (int k in Plate(items)) difficulty[k] = Sample(Normal(0, 1));
-                var right = new int[personOf.Length];
-                foreach (int i in Plate(right.Length)) right[i] = Sample(BernoulliLogit(ability[personOf[i]] - difficulty[itemOf[i]]));
-                return right;
-            }
-
-            /// <summary>A straight line, which has no groups.</summary>
-            [Model]
-            public static double[] Line(double[] x, double[] error)
-            {
-                double slope = Sample(Normal(0, 1));
-                var y = new double[x.Length];
-                foreach (int i in Plate(x.Length)) y[i] = Sample(Normal(slope * x[i], error[i]));
-                return y;
-            }
-        }
-        """;
-
-    private static readonly Lazy<LoadedProject> Project = new(() => TestProject.Of(Source).Load());
-
-    private static readonly int[] GroupOf = Indices(Rows, Groups), ItemOf = [.. Enumerable.Range(0, Rows).Select(i => i * i % Items)];
+    private static readonly int[] GroupOf = SortedRowsSpecimens.GroupOf, ItemOf = SortedRowsSpecimens.ItemOf;
 
     public static TheoryData<string> Models => ["Visits", "Stars", "Answers"];
 
@@ -132,7 +72,7 @@ public class SortedRowsTests
     {
         long[] y = new long[Rows];
         y[37] = -1;
-        var error = Assert.Throws<ModelBindingException>(() => LoadedProject.Given(Project.Value.Bind("Visits", Groups, GroupOf, X(1)), y));
+        var error = Assert.Throws<ModelBindingException>(() => LoadedProject.Given(Project.Value.Bind("Visits", Groups, GroupOf, SortedRowsSpecimens.X(1)), y));
         Assert.StartsWith("Visits: y[37] is -1;", error.Message);
     }
 
@@ -161,19 +101,11 @@ public class SortedRowsTests
         }
     }
 
-    private static double[,] X(int columns)
-    {
-        var x = new double[Rows, columns];
-        for (int row = 0; row < Rows; row++)
-            for (int column = 0; column < columns; column++) x[row, column] = Math.Sin(3 * row + column);
-        return x;
-    }
-
     /// <summary>A model whose rows stand in an order of the user's.</summary>
     private static Posterior Given(string name, int[] rows, Func<int, bool> isMissing)
     {
         int[] groupOf = [.. rows.Select(row => GroupOf[row])], itemOf = [.. rows.Select(row => ItemOf[row])];
-        double[,] all = X(3), x = new double[Rows, 3];
+        double[,] all = SortedRowsSpecimens.X(3), x = new double[Rows, 3];
         for (int place = 0; place < Rows; place++)
             for (int column = 0; column < 3; column++) x[place, column] = all[rows[place], column];
         double[] error = Numbers(Rows, 0.5, 2), y = Numbers(Rows, 0, 3);
