@@ -22,6 +22,7 @@ internal static class DataEmitter
             foreach (var (name, _) in text.Imputes ? text.ImputedAt : [])
                 writer.Lines($"internal readonly int {name}Count;", $"internal readonly int {name}Length;", $"internal readonly int {name}At;");
             if (text.HasMasks) writer.Lines("", "/// <summary>Whether every element of every observable is given.</summary>", "internal readonly bool IsComplete;");
+            WriteBytes(writer, text);
             writer.Line();
             string parameters = string.Concat(text.Observables.Select(site => $", double[]? {site.Name}OrNone"));
             using (writer.Braces($"internal {text.DataClass}({text.ModelClass} model{parameters})"))
@@ -50,6 +51,12 @@ internal static class DataEmitter
         }
 
         return writer.ToString();
+    }
+
+    private static void WriteBytes(CodeWriter writer, ModelText text)
+    {
+        var arrays = text.Program.Bind.Outputs.Where(output => output.Value.Type.IsArray).Select(output => $"this.{NameScope.Escape(output.Symbol)}.Bytes").ToList();
+        writer.Lines("", "/// <summary>The memory that arrays take.</summary>", $"internal long Bytes => {(arrays.Count == 0 ? "0" : string.Join(" + ", arrays))};");
     }
 
     /// <summary>Writes which elements of an observable are inferred, and where each of them lies among these.</summary>
@@ -81,6 +88,7 @@ internal static class DataEmitter
 
     private static string FieldType(ModelText text, Output output) => (output.Value.Type.Scalar, output.Value.Type.IsArray) switch
     {
+        _ when text.Orders.Contains(output.Symbol) => "RowOrder",
         _ when text.Counts.Contains(output.Symbol) => "Column",
         (Scalar.Real, true) when output.Value.Type.Rank == 2 => "PackedMatrix",
         (Scalar.Real, true) => "Column",
@@ -146,8 +154,37 @@ internal static class DataEmitter
 
         protected override void CloseOutput(Output output, string array) => Writer.Line($"{array}.Pad();");
 
-        protected override void CopyOutput(Output output, string array, bool isBound) =>
-            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {(array.StartsWith("this.", StringComparison.Ordinal) ? array : $"{FieldType(Model, output)}.Of({array})")};");
+        protected override void Write(Define define)
+        {
+            if (define.Op == Operations.RowOrder)
+            {
+                string order = Names.Unique(define.Name!);
+                Writer.Line($"var {order} = RowOrder.Of({string.Join(", ", define.Arguments.Select(Indices))});");
+                Expressions.Set(define.Result, order);
+            }
+            else if (define.Op == Operations.Arrange)
+            {
+                Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[1])}.Arrange({Expressions.Text(define.Arguments[0])})");
+            }
+            else
+            {
+                base.Write(define);
+            }
+        }
+
+        protected override void CopyOutput(Output output, string array, bool isBound)
+        {
+            // What stands in an order, and what is a field already, is a column.
+            bool isColumn = array.StartsWith("this.", StringComparison.Ordinal) || Scopes.Is(output.Value, Operations.RowOrder) || Scopes.Is(output.Value, Operations.Arrange);
+            string made = isColumn ? array : $"{FieldType(Model, output)}.Of({array})";
+
+            // Where data are complete, no kernel reads which elements are given.
+            if (Model.Masks.Contains(output.Symbol)) made = $"IsComplete ? MaskColumn.Holding({(Scopes.Is(output.Value, Operations.Arrange) ? Expressions.Text(Scopes.DefinitionOf(output.Value)!.Arguments[0]) : array)}.Length) : {made}";
+            Writer.Line($"this.{NameScope.Escape(output.Symbol)} = {made};");
+        }
+
+        /// <summary>A column of indices as an array.</summary>
+        private string Indices(Value column) => Expressions.Text(column) is var text && text.StartsWith("this.", StringComparison.Ordinal) ? $"{text}.Elements.ToArray()" : text;
 
         protected override void WriteRequire(Require require, string condition, string subject, string? limit)
         {

@@ -45,6 +45,7 @@ internal sealed class GpuProgram : ScalarProgram
     protected override string ElementOf(string array, string index)
     {
         var storage = _storages[array];
+        if (storage.Order is { } order) index = ElementOf(order, index);
         string place = storage.At == "0" ? index : index == "0" ? storage.At : $"{storage.At} + {index}";
         return !storage.IsOfChain ? $"{storage.View}[{place}]"
             : place == "0" ? $"{storage.View}[chain]"
@@ -79,6 +80,13 @@ internal sealed class GpuProgram : ScalarProgram
         else if (define.Op == Operations.RowProduct)
         {
             WriteRowProduct(define);
+        }
+        else if (define.Op == Operations.Arrange || define.Op == Operations.Restore)
+        {
+            // Nothing is copied: whoever reads the array asks the order which row it is.
+            string array = Expressions.Text(define.Arguments[0]), name = Names.Unique(array + "InOrder");
+            _storages[name] = _storages[array] with { Order = Expressions.Text(define.Arguments[1]) };
+            Expressions.Set(define.Result, name);
         }
         else
         {
@@ -134,7 +142,15 @@ internal sealed class GpuProgram : ScalarProgram
         string index = Names.Unique("i"), target = Names.Unique(Naming.Identifier(output.Symbol) + "Gradient");
         string count = _layout.OfData(_text.CoordinateCountOf(output.Symbol, "data"));
         _storages[target] = new("gradient", _layout.OfData(_text.OffsetOf(output.Symbol, "data")), () => count, IsOfChain: true);
-        Writer.Line($"for (int {index} = 0; {index} < {count}; {index}++) {ElementOf(target, index)} = {ElementOf(array, index)};");
+        string place = index;
+        if (_storages[array].Order is { } order)
+        {
+            // In the order of a plate's rows: each goes back to its own.
+            place = ElementOf(order, index);
+            _storages[array] = _storages[array] with { Order = null };
+        }
+
+        Writer.Line($"for (int {index} = 0; {index} < {count}; {index}++) {ElementOf(target, place)} = {ElementOf(array, index)};");
     }
 
     protected override void WriteRequire(Require require, string condition, string subject, string? limit) =>
@@ -200,7 +216,11 @@ internal sealed class GpuProgram : ScalarProgram
     /// <param name="At">Where the part begins.</param>
     /// <param name="Length">How its length, or the number of a matrix' columns, is written.</param>
     /// <param name="IsOfChain">Whether each chain has one.</param>
-    private sealed record Storage(string View, string At, Func<string> Length, bool IsOfChain);
+    private sealed record Storage(string View, string At, Func<string> Length, bool IsOfChain)
+    {
+        /// <summary>The order of rows in which it is read, or in which it is until it is handed out; null where it is as the user sees it.</summary>
+        public string? Order { get; init; }
+    }
 
     /// <summary>An array that lives for one evaluation, or for one iteration of a loop.</summary>
     /// <param name="Name">The local that holds where it begins.</param>

@@ -12,9 +12,11 @@ internal static class GradientsInPlace
         var filled = new HashSet<Value>(kernel.Body.OfType<Loop>().SelectMany(loop => loop.Yields).Select(yield => yield.Into).OfType<Value>());
         var written = new HashSet<Value>(kernel.Body.OfType<Loop>().Where(Passes.LoopShape.IsFlat).SelectMany(loop => loop.Yields.Where(yield => IsWrittenOnce(loop, yield))).Select(yield => yield.Result));
         var found = new Dictionary<Value, string>();
+        var restored = kernel.Body.OfType<Define>().Where(define => define.Op == Operations.Restore).ToDictionary(define => define.Result, define => define.Arguments[0]);
         foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient && output.Value.Type.IsArray && !text.IsImputed(output.Symbol)))
         {
-            var array = output.Value;
+            // Where rows are in another order, another memory is lent in the place of the caller's.
+            var array = restored.TryGetValue(output.Value, out var inOrder) ? inOrder : output.Value;
             while (changes.TryGetValue(array, out var change)) array = change.Arguments[0];
 
             // What is the gradient of two latents can lie at one place only.

@@ -90,7 +90,7 @@ internal sealed class KernelEmitter
                 if (kernel.Body[i] is Loop { Plate: > 0 } first)
                 {
                     var steps = kernel.Body.Skip(i).OfType<Loop>().TakeWhile(step => step.Plate == first.Plate).ToList();
-                    Call(steps, scopes, expressions, names, suffix);
+                    Call(steps, kernel, scopes, expressions, names, suffix);
                     i += steps.Count - 1;
                     continue;
                 }
@@ -106,9 +106,12 @@ internal sealed class KernelEmitter
                 Write(kernel.Body[i], kernel, scopes, expressions, names, suffix);
             }
 
-            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient && !_inPlace.Values.Contains(output.Symbol)))
+            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
+                if (RestoringOf(output, kernel) is { } restore)
+                    _writer.Line($"{OrderOf(restore, scopes)}.Restore({expressions.Text(restore.Arguments[0])}.Elements, gradient.Slice({at}));");
+                if (RestoringOf(output, kernel) is not null || _inPlace.Values.Contains(output.Symbol)) continue;
                 _writer.Line(output.Value.Type.IsArray
                     ? $"{expressions.Text(output.Value)}.Elements{(_text.IsImputed(output.Symbol) ? $"[..{_text.CoordinateCountOf(output.Symbol, "data")}]" : "")}.CopyTo(gradient.Slice({at}));"
                     : $"gradient[{at}] = {expressions.Text(output.Value)};");
@@ -126,8 +129,13 @@ internal sealed class KernelEmitter
                 expressions.Set(leaf.Result, "data." + NameScope.Escape(leaf.Immediate.Symbol!));
                 break;
             case Define { Op: var op } leaf when op == Operations.Position:
-                WritePosition(leaf, expressions);
+                if (!IsReadInOrderAlone(leaf.Result, kernel)) WritePosition(leaf, expressions);
                 break;
+            case Define { Op: var op } arranged when op == Operations.Arrange:
+                WriteArranged(arranged, scopes, expressions);
+                break;
+            case Define { Op: var op } when op == Operations.Restore:
+                break; // written with the outputs
             case Define { Op: var op } array when op == Operations.Blank || op == Operations.Zeros:
                 string made = "workspace." + _workspace.Array(array.Name ?? "array", expressions.Text(array.Arguments[0]), suffix);
                 if (op == Operations.Zeros) _writer.Line($"{made}.Elements.Clear();");
@@ -145,7 +153,7 @@ internal sealed class KernelEmitter
                 _writer.Line($"if (!({expressions.Text(require.Condition)})) return workspace.Reject({RuleNumber(require.Rule)}); // {require.Rule.Subject} at site {require.Rule.Site} must be {require.Rule.Requirement}");
                 break;
             case Loop loop when Passes.LoopShape.IsFlat(loop):
-                Call([loop], scopes, expressions, names, suffix);
+                Call([loop], kernel, scopes, expressions, names, suffix);
                 break;
             case Loop loop:
                 CallLoop(loop, kernel, expressions, names, suffix);
@@ -169,11 +177,34 @@ internal sealed class KernelEmitter
         expressions.Set(leaf.Result, column);
     }
 
+    /// <summary>Lends a latent's part of the position in the order of its rows.</summary>
+    private void WriteArranged(Define arranged, Scopes scopes, Expressions expressions)
+    {
+        string latent = scopes.DefinitionOf(arranged.Arguments[0])!.Immediate.Symbol!, order = OrderOf(arranged, scopes);
+        string column = "workspace." + _workspace.PositionInOrder(latent), room = "workspace." + _workspace.RoomForPosition(latent, order);
+        _writer.Line($"{column}.Lend({order}.Arrange(position.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")}), {room}));");
+        expressions.Set(arranged.Result, column);
+    }
+
+    /// <summary>The bound order into which, or from which, rows are brought.</summary>
+    private static string OrderOf(Define moving, Scopes scopes) => "data." + NameScope.Escape(scopes.DefinitionOf(moving.Arguments[1])!.Immediate.Symbol!);
+
+    /// <summary>How a part of the gradient comes back from the order of its rows; null where it is in the user's.</summary>
+    private static Define? RestoringOf(Output output, Kernel kernel) =>
+        kernel.Body.OfType<Define>().FirstOrDefault(define => define.Op == Operations.Restore && define.Result == output.Value);
+
+    /// <summary>Whether nothing reads a latent's part of the position as it lies.</summary>
+    private static bool IsReadInOrderAlone(Value position, Kernel kernel)
+    {
+        var readers = kernel.Body.Where(statement => Uses.Of(statement).Contains(position)).ToList();
+        return readers.Count > 0 && readers.All(reader => reader is Define { Op: var op } && op == Operations.Arrange);
+    }
+
     private int RuleNumber(Rule rule) => _rules.ToList().IndexOf(rule);
 
     /// <summary>Writes the call of a plate's method, and notes the method to be written later.</summary>
     /// <param name="steps">The plate's loop, or where it is cut into steps these.</param>
-    private void Call(IReadOnlyList<Loop> steps, Scopes scopes, Expressions expressions, NameScope names, string suffix)
+    private void Call(IReadOnlyList<Loop> steps, Kernel kernel, Scopes scopes, Expressions expressions, NameScope names, string suffix)
     {
         string method = MethodName(steps[0], "Plate", suffix), extent = expressions.Text(steps[0].Extent);
         var arrays = new PlateArrays();
@@ -204,8 +235,10 @@ internal sealed class KernelEmitter
             }
             else if (_inPlace.TryGetValue(yield.Result, out string? latent))
             {
-                string part = "workspace." + _workspace.Gradient(latent);
-                _writer.Line($"{part}.Lend(gradient.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")}));");
+                string part = "workspace." + _workspace.Gradient(latent), place = $"gradient.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")})";
+                if (RestoringOf(kernel.Outputs.First(output => output.Kind == OutputKind.Gradient && output.Symbol == latent), kernel) is { } restore)
+                    place = $"{OrderOf(restore, scopes)}.Room({place}, workspace.{_workspace.RoomForGradient(latent, OrderOf(restore, scopes))})";
+                _writer.Line($"{part}.Lend({place});");
                 expressions.Set(yield.Result, part);
                 arrays.Targets.Add(yield, part);
                 arrays.Gradients.Add(yield);

@@ -24,16 +24,18 @@ internal sealed class ModelText
         ImputedAt = [.. ImputedOffsets()];
         Observables = [.. program.Model.Returns.Select(observable => Sites.First(site => site.Name == observable.Name))];
         _dependence = new(program.Model);
-        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column", "LeastSquares");
+        var locals = new NameScope("model", "Model", "Sites", "record", "terms", "other", "width", "Width", "Rules", "Binding", "Observations", "LaneWidths", "IsComplete", "Partials", "Column", "RowOrder", "LeastSquares");
         _locals = Observables.ToDictionary(site => site.Name, site => locals.Unique(site.Name));
         var scopes = new Scopes(program.Bind.Body);
+        Define? OriginOf(Value bound) => scopes.DefinitionOf(bound) is { } define && define.Op == Operations.Arrange ? scopes.DefinitionOf(define.Arguments[0]) : scopes.DefinitionOf(bound);
         Counts =
         [
             .. program.Bind.Outputs
-                .Where(output => output.Value.Type is { IsArray: true, Scalar: Scalar.Integer } && scopes.DefinitionOf(output.Value) is { Op.HasImmediate: true } leaf && IsLong(leaf))
+                .Where(output => output.Value.Type is { IsArray: true, Scalar: Scalar.Integer } && OriginOf(output.Value) is { Op.HasImmediate: true } leaf && IsLong(leaf))
                 .Select(output => output.Symbol),
         ];
-        Masks = [.. program.Bind.Outputs.Where(output => output.Value.Type.IsArray && scopes.Is(output.Value, Operations.Given)).Select(output => output.Symbol)];
+        Masks = [.. program.Bind.Outputs.Where(output => output.Value.Type.IsArray && OriginOf(output.Value)?.Op == Operations.Given).Select(output => output.Symbol)];
+        Orders = [.. program.Bind.Outputs.Where(output => scopes.Is(output.Value, Operations.RowOrder)).Select(output => output.Symbol)];
     }
 
     public Program Program { get; }
@@ -72,6 +74,9 @@ internal sealed class ModelText
 
     /// <summary>The bound arrays of whole numbers that are held as doubles, because a count need not fit an index.</summary>
     public IReadOnlyCollection<string> Counts { get; }
+
+    /// <summary>The bound orders of rows.</summary>
+    public IReadOnlyCollection<string> Orders { get; }
 
     /// <summary>Whether an input or an observation holds longs in C#.</summary>
     public bool IsLong(Define leaf) =>

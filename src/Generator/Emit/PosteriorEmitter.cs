@@ -25,6 +25,9 @@ internal static class PosteriorEmitter
             writer.Line("/// <inheritdoc/>");
             writer.Line("public override LaneWidth Width { get; }");
             writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Line("public override long DataBytes => _data.Bytes;");
+            writer.Line();
             if (IsCondensed(text))
             {
                 writer.Line("/// <inheritdoc/>");

@@ -29,6 +29,15 @@ internal sealed class WorkspacePlan
     /// <summary>The copy of a latent's part of the position, with a place more for all elements that are given.</summary>
     public string Widened(string latent) => Find(latent + "Position", $"data.{Naming.Identifier(latent)}Length", "", 0);
 
+    /// <summary>A latent's part of the position in the order of its rows: the caller's memory, or a room.</summary>
+    public string PositionInOrder(string latent) => Find(latent + "InOrder", "", "", 0, "Coordinates");
+
+    /// <summary>The room for a latent's part of the position in an order of rows.</summary>
+    public string RoomForPosition(string latent, string order) => Find(latent + "PositionRoom", $"{order}.MovedRows", "", 0);
+
+    /// <summary>The room for a latent's part of the gradient in an order of rows.</summary>
+    public string RoomForGradient(string latent, string order) => Find(latent + "GradientRoom", $"{order}.MovedRows", "", 0);
+
     /// <summary>An array for one plate alone, which the next may write again.</summary>
     /// <param name="number">Tells the plate's own arrays apart.</param>
     /// <param name="isOfThread">Whether each thread that computes chunks of the plate needs one of its own.</param>

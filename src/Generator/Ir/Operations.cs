@@ -91,6 +91,17 @@ internal static class Operations
     /// </summary>
     public static readonly Op LeastSquares = Register(new Op("least_squares", Op.Several) { Takes = a => a.Count >= 3 && a.All(column => column.Type == IrType.Real.ArrayOf), Result = _ => IrType.Real.ArrayOf });
 
+    // The order in which a plate's rows are computed, so that rows of one group follow each other.
+
+    /// <summary>An order of rows that brings those together that columns of indices give to one group: for each place the row that stands there. See <c>RowOrder</c> of the library.</summary>
+    public static readonly Op RowOrder = Register(new Op("row_order", Op.Several) { Takes = a => a.Count >= 1 && a.All(column => column.Type == IrType.Integer.ArrayOf), Result = _ => IrType.Integer.ArrayOf });
+
+    /// <summary>The elements, or the matrix's rows, in an order.</summary>
+    public static readonly Op Arrange = Register(new Op("arrange", 2) { Takes = IsOrdered, Result = a => a[0].Type });
+
+    /// <summary>The array that <see cref="Arrange"/> brought into an order.</summary>
+    public static readonly Op Restore = Register(new Op("restore", 2) { Takes = IsOrdered, Result = a => a[0].Type });
+
     // Arithmetic.
     public static readonly Op Add = Arithmetic("add", "{0} + {1}", 1, x => x[0] + x[1], [(a, y) => 1, (a, y) => 1], commutes: true);
     public static readonly Op Subtract = Arithmetic("sub", "{0} - {1}", 1, x => x[0] - x[1], [(a, y) => 1, (a, y) => -1]);
@@ -238,6 +249,8 @@ internal static class Operations
     private static bool AreConditions(Sequence<Value> arguments) => arguments.All(argument => argument.Type == IrType.Boolean);
 
     private static bool IsElement(Sequence<Value> a) => a[0].Type.IsArray && a[1].Type == IrType.Integer && a[2].Type == a[0].Type.Element;
+
+    private static bool IsOrdered(Sequence<Value> a) => a[0].Type.IsArray && a[1].Type == IrType.Integer.ArrayOf;
 
     private static Op Register(Op op)
     {

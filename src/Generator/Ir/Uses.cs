@@ -63,6 +63,9 @@ internal static class Uses
     /// <summary>The arrays that an iteration receives from the one before it.</summary>
     public static IEnumerable<Value> ReceivedBy(Loop loop) => loop.Yields.Select(yield => yield.Inside).OfType<Value>();
 
+    /// <summary>The greatest number of a value that a block defines; 0 where it defines none.</summary>
+    public static int GreatestId(Sequence<Statement> body) => Ids(body).DefaultIfEmpty(0).Max();
+
     public static Statement Replace(Statement statement, IReadOnlyDictionary<Value, Value> map)
     {
         Value Mapped(Value value) => map.TryGetValue(value, out var other) ? other : value;
@@ -130,6 +133,11 @@ internal static class Uses
 
         return needs;
     }
+
+    private static IEnumerable<int> Ids(Sequence<Statement> body) => body.SelectMany(statement =>
+        statement is Loop loop
+            ? Ids(loop.Body).Concat(DefinedBy(loop).Concat(ReceivedBy(loop)).Append(loop.Index).Select(value => value.Id))
+            : DefinedBy(statement).Select(value => value.Id));
 
     private static Dictionary<int, int> Makers(IReadOnlyList<Statement> statements)
     {

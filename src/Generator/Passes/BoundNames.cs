@@ -9,7 +9,7 @@ internal sealed class BoundNames
     private readonly Dictionary<string, string> _byMeaning = [];
     private readonly Dictionary<string, string> _spelled = [];
     private readonly Dictionary<Scopes, Dictionary<int, string>> _numbers = [];
-    private readonly HashSet<string> _taken = new([.. Naming.MembersOfObject, "Binding", "Observations", "IsComplete", "Column", "IndexColumn", "MaskColumn", "PackedMatrix", "LeastSquares"], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new([.. Naming.MembersOfObject, "Binding", "Observations", "IsComplete", "Column", "IndexColumn", "MaskColumn", "PackedMatrix", "RowOrder", "LeastSquares", "Bytes"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name of a value; values that are computed alike from the same data have the same name.</summary>
     public string Of(Value value, Scopes scopes)
@@ -17,10 +17,16 @@ internal sealed class BoundNames
         string meaning = Meaning(value, scopes);
         if (_byMeaning.TryGetValue(meaning, out string? name)) return name;
 
-        string wish = Naming.Identifier(Describe(value, scopes));
-        name = wish;
-        for (int i = 2; !_taken.Add(name); i++) name = wish + i.ToString(CultureInfo.InvariantCulture);
+        name = Unique(Naming.Identifier(Describe(value, scopes)));
         _byMeaning.Add(meaning, name);
+        return name;
+    }
+
+    /// <summary>A name that no other value has.</summary>
+    public string Unique(string wish)
+    {
+        string name = wish;
+        for (int i = 2; !_taken.Add(name); i++) name = wish + i.ToString(CultureInfo.InvariantCulture);
         return name;
     }
 

@@ -36,11 +36,13 @@ internal static class Compiler
         // The log density states every rule that data decide; the gradient would state them again.
         TwoTimes[] others = [gradient, constrain, unconstrain, .. condensed is { } both ? [both.Value, both.Gradient] : Array.Empty<TwoTimes>()];
         var bind = AssignTimes.Join(model.Name, [value.Bind, .. others.Select(split => WithoutRules(split.Bind))]);
-        var (check, rest) = SeparateChecks.Run(bind);
-        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(value.Evaluate), ForVectors(gradient.Evaluate), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes)
+        Kernel[] evaluations = [gradient.Evaluate, value.Evaluate, .. condensed is { } way ? [way.Gradient.Evaluate, way.Value.Evaluate] : Array.Empty<Kernel>()];
+        (bind, var sorted) = SortRows.Run(Checked(bind), evaluations, [constrain.Evaluate, unconstrain.Evaluate], names);
+        var (check, rest) = SeparateChecks.Run(Checked(bind));
+        return new(model, Schedule.Run(Checked(check)), Schedule.Run(Checked(rest)), ForVectors(sorted[1]), ForVectors(sorted[0]), constrain.Evaluate, unconstrain.Evaluate, Checked(Schedule.Run(terms)), notes)
         {
-            Condensed = condensed is { } way ? new(ForVectors(way.Value.Evaluate), ForVectors(way.Gradient.Evaluate)) : null,
-            Scalar = gradient.Evaluate,
+            Condensed = condensed is null ? null : new(ForVectors(sorted[3]), ForVectors(sorted[2])),
+            Scalar = sorted[0],
         };
     }
 
@@ -69,7 +71,7 @@ internal static class Compiler
     /// <summary>A program cut in two: when data are bound, and in every evaluation.</summary>
     private sealed record TwoTimes(Kernel Bind, Kernel Evaluate);
 
-    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(kernel))))));
+    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(Checked(kernel)))))));
 
     private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 

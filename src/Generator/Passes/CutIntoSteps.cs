@@ -16,7 +16,7 @@ internal static class CutIntoSteps
 
     public static Kernel Run(Kernel kernel)
     {
-        int plates = 0, next = 1 + Ids(kernel.Body).DefaultIfEmpty(0).Max();
+        int plates = 0, next = 1 + Uses.GreatestId(kernel.Body);
         var body = new List<Statement>();
         foreach (var statement in kernel.Body)
         {
@@ -32,11 +32,6 @@ internal static class CutIntoSteps
     private static bool HasMatrix(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.Rows) || loop.Body.OfType<Define>().Any(IsRowProduct);
 
     private static bool IsRowProduct(Define define) => define.Op == Operations.RowProduct;
-
-    private static IEnumerable<int> Ids(Sequence<Statement> body) => body.SelectMany(statement =>
-        statement is Loop loop
-            ? Ids(loop.Body).Concat(Uses.DefinedBy(loop).Concat(Uses.ReceivedBy(loop)).Append(loop.Index).Select(value => value.Id))
-            : Uses.DefinedBy(statement).Select(value => value.Id));
 
     /// <summary>One plate, cut.</summary>
     private sealed class Cut

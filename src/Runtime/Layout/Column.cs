@@ -48,6 +48,9 @@ public sealed class Column
     /// <summary>The count of elements, padding left out.</summary>
     public int Length { get; }
 
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes => sizeof(double) * (long)_storage.Length;
+
     /// <summary>The first element.</summary>
     public ref double Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _first);
 

@@ -48,6 +48,13 @@ public sealed class FlatData
         _integers.AddRange(column.Elements);
     }
 
+    /// <summary>Adds the row at each place of an order.</summary>
+    public void Add(RowOrder order)
+    {
+        Begin(_integers.Count, isReal: false, order.Length);
+        for (int place = 0; place < order.Length; place++) _integers.Add(order[place]);
+    }
+
     /// <summary>Adds conditions.</summary>
     public void Add(MaskColumn column)
     {

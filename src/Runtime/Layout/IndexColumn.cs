@@ -51,6 +51,9 @@ public sealed class IndexColumn
     /// <summary>The count of elements, padding left out.</summary>
     public int Length { get; }
 
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes => sizeof(int) * ((long)_storage.Length + _common.Length + _ends.Length);
+
     /// <summary>The first element.</summary>
     public ref int Start => ref MemoryMarshal.GetArrayDataReference(_storage);
 

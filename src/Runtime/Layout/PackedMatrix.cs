@@ -28,20 +28,33 @@ public sealed partial class PackedMatrix
     /// <summary>The numbers that it holds, rows that fill the last tile included.</summary>
     public int Length => _tiles.Length;
 
+    /// <summary>The memory that it takes.</summary>
+    public long Bytes => _tiles.Bytes;
+
     /// <summary>One element.</summary>
     public double this[int row, int column] => _tiles[PlaceOf(row, column)];
 
     /// <summary>Packs a matrix.</summary>
     /// <param name="elements">Row after row.</param>
     /// <param name="columns">The number of columns.</param>
-    public static PackedMatrix Of(ReadOnlySpan<double> elements, int columns)
+    public static PackedMatrix Of(ReadOnlySpan<double> elements, int columns) => Of(elements, columns, columns == 0 ? 0 : elements.Length / columns, row => row);
+
+    /// <summary>Packs a matrix with its rows in another order.</summary>
+    /// <param name="elements">Row after row.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="order">The order; rows after its last are left out.</param>
+    public static PackedMatrix Of(ReadOnlySpan<double> elements, int columns, RowOrder order) => Of(elements, columns, columns == 0 ? 0 : order.Length, place => order[place]);
+
+    private static PackedMatrix Of(ReadOnlySpan<double> elements, int columns, int rows, Func<int, int> rowAt)
     {
-        int rows = columns == 0 ? 0 : elements.Length / columns;
         var matrix = new PackedMatrix(rows, columns);
         var tiles = matrix._tiles.Elements;
-        for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++)
-                tiles[matrix.PlaceOf(row, column)] = elements[row * columns + column];
+        for (int place = 0; place < rows; place++)
+        {
+            var row = elements.Slice(rowAt(place) * columns, columns);
+            for (int column = 0; column < columns; column++) tiles[matrix.PlaceOf(place, column)] = row[column];
+        }
+
         return matrix;
     }
 

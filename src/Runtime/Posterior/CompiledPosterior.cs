@@ -44,6 +44,9 @@ public abstract partial class CompiledPosterior<TDraws, TPredictive>(CompiledMod
     /// <summary>How wide the vectors are with which this posterior computes.</summary>
     public abstract LaneWidth Width { get; }
 
+    /// <summary>The memory that the data take as they are laid out for evaluations, shared by all chains; the model's own copy of its inputs, and the observations as they were given, are not counted.</summary>
+    public abstract long DataBytes { get; }
+
     /// <summary>
     /// Whether sums of squares over plates are evaluated from sufficient statistics, which were computed when data were bound, and not element by
     /// element. It is decided then, by comparing both; false where the model has no such sum.

@@ -899,5 +899,6 @@ internal static class ModelSpecimens
         .. ImputedSpecimens.All,
         .. LanguageSpecimens.All,
         .. StatisticsSpecimens.All,
+        .. SortedRowsSpecimens.All,
     ];
 }

@@ -195,6 +195,9 @@ internal sealed class Interpreter
             "imod" => (long)arguments[0] % (long)arguments[1],
             "imin" => Math.Min((long)arguments[0], (long)arguments[1]),
             "imax" => Math.Max((long)arguments[0], (long)arguments[1]),
+            "row_order" => Reversed(((Array)arguments[0]).Length),
+            "arrange" => Moved((Array)arguments[0], (long[])arguments[1], (row, place) => (row, place)),
+            "restore" => Moved((Array)arguments[0], (long[])arguments[1], (row, place) => (place, row)),
             "least_squares" => Condensed([.. arguments.Cast<Number[]>()]),
             "put" => With(arguments, (_, value) => value),
             "increase" => With(arguments, (old, value) => Number.Apply(Functions["add"], [(Number)old, (Number)value])),
@@ -211,6 +214,21 @@ internal sealed class Interpreter
             "select" => (bool)arguments[0] ? arguments[1] : arguments[2],
             _ => throw new NotSupportedException($"the interpreter does not know '{op}'"),
         };
+    }
+
+    /// <summary>An order of rows: what a kernel means does not depend on which it is.</summary>
+    private static long[] Reversed(int rows) => [.. Enumerable.Range(0, rows).Select(place => (long)(rows - 1 - place))];
+
+    private static Array Moved(Array array, long[] order, Func<long, long, (long From, long To)> move)
+    {
+        var moved = Array.CreateInstance(array.GetType().GetElementType()!, order.Length);
+        for (int place = 0; place < order.Length; place++)
+        {
+            var (from, to) = move(order[place], place);
+            moved.SetValue(array.GetValue(from), to);
+        }
+
+        return moved;
     }
 
     /// <summary>The numbers of <see cref="Operations.LeastSquares"/> with a fit of zeros; each has the bound of its whole column.</summary>

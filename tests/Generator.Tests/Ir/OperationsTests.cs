@@ -38,7 +38,7 @@ public class OperationsTests
     };
 
     /// <summary>Operations on whole arrays, which are written as statements.</summary>
-    private static readonly Op[] TakesArrays = [Operations.Put, Operations.Increase, Operations.Slice, Operations.Pack, Operations.RowProduct, Operations.LeastSquares];
+    private static readonly Op[] TakesArrays = [Operations.Put, Operations.Increase, Operations.Slice, Operations.Pack, Operations.RowProduct, Operations.LeastSquares, Operations.RowOrder, Operations.Arrange, Operations.Restore];
 
     private static readonly Op[] Differentiable = [.. Operations.All.Where(op => op.Partials.Length > 0 && op != Operations.Select)];
 

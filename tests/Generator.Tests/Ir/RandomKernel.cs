@@ -91,8 +91,8 @@ internal sealed class RandomKernel
         _arrays.Add((Leaf(Operations.Input, "x", IrType.Real.ArrayOf), "n"));
         _arrays.Add((Leaf(Operations.Input, "v", IrType.Real.ArrayOf), "m"));
         _arrays.Add((Leaf(Operations.Observed, "y", IrType.Real.ArrayOf), "n"));
-        _arrays.Add((Leaf(Operations.Position, "theta", IrType.Real.ArrayOf), "m"));
-        _arrays.Add((Leaf(Operations.Position, "phi", IrType.Real.ArrayOf), "n"));
+        _arrays.Add((Leaf(Operations.Position, "theta", IrType.Real.ArrayOf, Leaf(Operations.Input, "m", IrType.Integer)), "m"));
+        _arrays.Add((Leaf(Operations.Position, "phi", IrType.Real.ArrayOf, Leaf(Operations.Input, "n", IrType.Integer)), "n"));
 
         // As in a model, where each latent has a prior, every part of the position is read at its plate's own index.
         AddLoop("m", "theta");
@@ -348,11 +348,11 @@ internal sealed class RandomKernel
     }
 
     /// <summary>A leaf, which stands at the top and is read once.</summary>
-    private Value Leaf(Op op, string symbol, IrType type)
+    private Value Leaf(Op op, string symbol, IrType type, params Value[] length)
     {
         if (_leaves.TryGetValue((op, symbol), out var known)) return known;
         var leaf = new Value(_next++, type);
-        _top.Add(new Define(leaf, op, Sequence<Value>.Empty, new Immediate(0, symbol), symbol));
+        _top.Add(new Define(leaf, op, length.ToSequence(), new Immediate(0, symbol), symbol));
         _leaves.Add((op, symbol), leaf);
         return leaf;
     }

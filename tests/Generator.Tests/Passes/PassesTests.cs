@@ -89,6 +89,20 @@ public class PassesTests
     });
 
     [Fact]
+    public void Rows_in_another_order_give_the_same() => RandomKernel.Check((kernel, leaves) =>
+    {
+        var whole = Optimise(kernel);
+        var names = new BoundNames();
+        var (bind, evaluate) = AssignTimes.Run(whole, names);
+        var (sortedBind, sorted) = SortRows.Run(AssignTimes.Join("bound", [bind]), [evaluate], [], names);
+        Verifier.Verify(sortedBind);
+        Verifier.Verify(sorted[0]);
+        var early = Interpreter.Evaluate(sortedBind, leaves);
+        var late = Interpreter.Evaluate(Schedule.Run(sorted[0]), leaves.With(Operations.Bound, early.Outputs.Select(output => (output.Key.Symbol, output.Value))));
+        AreTheSame(Interpreter.Evaluate(whole, leaves), new Evaluation(late.Outputs, [.. early.Broken, .. late.Broken], early.IsDecided && late.IsDecided));
+    });
+
+    [Fact]
     public void Joined_bind_kernels_give_what_each_of_them_gave() => RandomKernel.Check((kernel, leaves) =>
     {
         var names = new BoundNames();
