@@ -51,6 +51,27 @@ internal static class StatisticsSpecimens
         [Numbers(12, 0, 3), Numbers(12, 0.5, 2)],
         [Numbers(12, -3, 9)]);
 
+    public static ModelSpecimen Mean { get; } = new(
+        "Level",
+        [
+            """
+            public static class Lakes
+            {
+                [Model]
+                public static double[] Level(int n)
+                {
+                    double mu = Sample(Normal(0, 10));
+                    double sigma = Sample(HalfNormal(5));
+                    var y = new double[n];
+                    foreach (int i in Plate(n)) y[i] = Sample(Normal(mu, sigma));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [15],
+        [Numbers(15, 1, 4)]);
+
     /// <summary>Two of three sites are kept so, one of them only in part of the models that a branch on an input makes; counts are not.</summary>
     public static ModelSpecimen SeveralSites { get; } = new(
         "Mixed",
@@ -83,5 +104,71 @@ internal static class StatisticsSpecimens
         [Numbers(25, 0, 6), true, 3.5],
         [Numbers(25, -4, 4), Enumerable.Range(0, 25).Select(i => i * 3L % 5).ToArray(), Numbers(25, 0.25, 6)]);
 
-    public static IReadOnlyList<ModelSpecimen> All { get; } = [UnknownScale, Line, SeveralSites];
+    /// <summary>The rows of a matrix, which are not as many as a vector's lanes twice.</summary>
+    public static ModelSpecimen Matrix { get; } = new(
+        "Yields",
+        [
+            """
+            public static class Fields
+            {
+                [Model]
+                public static double[] Yields(double[,] x)
+                {
+                    double alpha = Sample(Normal(0, 10));
+                    var beta = new double[x.GetLength(1)];
+                    foreach (int p in Plate(beta.Length)) beta[p] = Sample(Normal(0, 3));
+                    double sigma = Sample(HalfNormal(5));
+                    var y = new double[x.GetLength(0)];
+                    foreach (int i in Plate(y.Length))
+                        y[i] = Sample(Normal(alpha + Dot(x, i, beta), sigma));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Table(29, 9, -2, 3)],
+        [Numbers(29, -5, 8)]);
+
+    /// <summary>Two matrices with the same vector and others, columns beside them, an offset, known errors, and products that a parameter scales.</summary>
+    public static ModelSpecimen SeveralMatrices { get; } = new(
+        "Harvests",
+        [
+            """
+            public static class Plots
+            {
+                [Model]
+                public static (double[] y, double[] w) Harvests(double[,] x, double[,] z, double[] t, double[] offset, double[] e)
+                {
+                    double tau = Sample(HalfNormal(2));
+                    double slope = Sample(Normal(0, 2));
+                    var beta = new double[x.GetLength(1)];
+                    foreach (int p in Plate(beta.Length)) beta[p] = Sample(Normal(0, 1));
+                    var gamma = new double[z.GetLength(1)];
+                    foreach (int p in Plate(gamma.Length)) gamma[p] = Sample(Normal(0, tau));
+                    var y = new double[x.GetLength(0)];
+                    var w = new double[x.GetLength(0)];
+                    foreach (int i in Plate(y.Length))
+                    {
+                        double predictor = offset[i] + slope * t[i] + tau * Dot(x, i, beta);
+                        y[i] = Sample(Normal(predictor + t[i] * Dot(z, i, gamma), e[i]));
+                        w[i] = Sample(LogNormal(0.1 * predictor - Dot(z, i, gamma), 2));
+                    }
+                    return (y, w);
+                }
+            }
+            """,
+        ],
+        [Table(40, 3, -1, 2), Table(40, 2, -1, 1), Numbers(40, 0, 4), Numbers(40, -3, 3).Reverse().ToArray(), Numbers(40, 0.5, 2)],
+        [Numbers(40, -6, 6), Numbers(40, 0.25, 6)]);
+
+    public static IReadOnlyList<ModelSpecimen> All { get; } = [UnknownScale, Line, Mean, SeveralSites, Matrix, SeveralMatrices];
+
+    /// <summary>A matrix with numbers that follow no line: a lattice of irrational steps, other ones for each column.</summary>
+    public static double[,] Table(int rows, int columns, double low, double high)
+    {
+        var table = new double[rows, columns];
+        for (int i = 0; i < rows; i++)
+            for (int j = 0; j < columns; j++) table[i, j] = low + (high - low) * ((i + 1) * Math.Sqrt(j + 2) % 1);
+        return table;
+    }
 }

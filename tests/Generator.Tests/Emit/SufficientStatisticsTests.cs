@@ -85,6 +85,122 @@ public class SufficientStatisticsTests
         }
     }
 
+    [Theory]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    public void Rows_that_are_not_twice_as_many_as_parameters_are_added_up_one_by_one(int rows, bool expected)
+    {
+        var posterior = LoadedProject.Given(Fields.Bind("Yields", StatisticsSpecimens.Table(rows, 9, -2, 3)), ModelSpecimen.Numbers(rows, -5, 8));
+        Assert.Equal(expected, PosteriorChecks.UsesStatistics(posterior));
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 3);
+    }
+
+    [Theory]
+    [InlineData(3, 9)]
+    [InlineData(1, 4)]
+    [InlineData(0, 3)]
+    public void More_parameters_than_rows_are_no_error(int rows, int columns)
+    {
+        var posterior = LoadedProject.Given(Fields.Bind("Yields", StatisticsSpecimens.Table(rows, columns, -2, 3)), ModelSpecimen.Numbers(rows, -5, 8));
+        Assert.False(PosteriorChecks.UsesStatistics(posterior));
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 3);
+    }
+
+    [Theory]
+    [InlineData(0)] // a column of zeros
+    [InlineData(1)] // a column of ones, as the intercept has
+    [InlineData(2)] // the sum of two others
+    public void Columns_that_depend_on_each_other_have_statistics(int kind)
+    {
+        double[,] x = StatisticsSpecimens.Table(30, 4, -2, 3);
+        for (int i = 0; i < 30; i++) x[i, 3] = kind == 2 ? x[i, 0] + x[i, 1] : kind;
+        var posterior = LoadedProject.Given(Fields.Bind("Yields", x), ModelSpecimen.Numbers(30, -5, 8));
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 4);
+    }
+
+    [Fact]
+    public void A_matrix_without_columns_has_statistics()
+    {
+        var posterior = LoadedProject.Given(Fields.Bind("Yields", new double[12, 0]), ModelSpecimen.Numbers(12, -5, 8));
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 3);
+    }
+
+    [Fact]
+    public void Rows_that_are_missing_do_not_count()
+    {
+        double?[] y = [.. ModelSpecimen.Numbers(40, -5, 8).Select((number, i) => i % 3 == 1 ? (double?)null : number)];
+        double[,] x = StatisticsSpecimens.Table(40, 9, -2, 3);
+        var posterior = LoadedProject.Given(Fields.Bind("Yields", x), y);
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        PosteriorChecks.Of(posterior).AtRandomPositions(count: 4);
+    }
+
+    /// <summary>A matrix with columns around an offset, one of them a millionth as wide as the others; against decimals, around the fit and away from it.</summary>
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(1_000_000, 0, 1)]
+    [InlineData(0, 1_000_000, 1)]
+    [InlineData(1_000_000, 1_000_000, 1)]
+    [InlineData(1_000_000, 1_000_000, 1024 * Unit)]
+    public void They_are_exact_for_matrices_that_are_badly_scaled(int offset, int shift, double scale)
+    {
+        const int Count = 60;
+
+        // Of four columns and what they leave, each element is a sum of some rounded products.
+        const double Roundings = 50 * 2.2e-16;
+        double[,] x = StatisticsSpecimens.Table(Count, 3, -1, 1);
+        double[] beta = [0.75, -1.5, 0.25];
+        for (int i = 0; i < Count; i++)
+            for (int j = 0; j < 3; j++) x[i, j] = j == 2 ? Rounded(x[i, j] / 1024) : shift + Rounded(x[i, j]);
+        double[] y = [.. Enumerable.Range(0, Count).Select(i => Rounded(offset + beta.Select((b, j) => b * (x[i, j] - (j == 2 ? 0 : shift))).Sum() + scale * (i % 2 == 0 ? 1 : -2)))];
+        var posterior = LoadedProject.Given(Known.Bind("Levels", x, scale), y);
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        foreach (double reach in new double[] { 0, 1, 1 << 10 })
+        {
+            double[] at = [.. beta.Select((b, j) => b + (j + 1) * reach * scale)];
+            double alpha = offset - shift * (at[0] + at[1]) - reach * scale;
+            decimal[] z = [.. y.Select((number, i) => (Exact(number) - Exact(alpha) - Enumerable.Range(0, 3).Sum(j => Exact(x[i, j]) * Exact(at[j]))) / Exact(scale))];
+            double squares = (double)z.Sum(residual => residual * residual);
+            double[] expected = [(double)(z.Sum() / Exact(scale)) - alpha / 1e16, .. Enumerable.Range(0, 3).Select(j => (double)(z.Select((residual, i) => residual * Exact(x[i, j])).Sum() / Exact(scale)) - at[j])];
+
+            // What is added up: how far each parameter lies from the fit, times the length of its column; and what the fit leaves.
+            double[] lengths = [Math.Sqrt(Count) / scale, .. Enumerable.Range(0, 3).Select(j => Math.Sqrt(Enumerable.Range(0, Count).Sum(i => x[i, j] * x[i, j])) / scale)];
+            double[] apart = [Math.Abs(alpha - (offset - shift * (beta[0] + beta[1]))), .. at.Zip(beta, (a, b) => Math.Abs(a - b))];
+            double size = Math.Sqrt(squares) + lengths.Zip(apart, (length, distance) => length * (distance + scale)).Sum();
+            double rest = -Count * Math.Log(scale) - Math.Log(1e8) - 0.5 * (alpha * alpha / 1e16 + at.Sum(b => b * b)) - 0.5 * (Count + 4) * Math.Log(2 * Math.PI);
+            double[] gradient = new double[4];
+            double value = posterior.LogDensity([alpha, .. at], gradient);
+            Assert.True(Math.Abs(value - (rest - 0.5 * squares)) <= Roundings * (Math.Abs(rest) + Math.Sqrt(squares) * size), $"{value:R} is not {rest - 0.5 * squares:R} at {reach}");
+            double[] own = [Math.Abs(alpha) / 1e16, .. at.Select(Math.Abs)];
+            for (int d = 0; d < 4; d++)
+            {
+                double tolerance = Roundings * (own[d] + lengths[d] * size);
+                Assert.True(Math.Abs(gradient[d] - expected[d]) <= tolerance, $"gradient [{d}] is {gradient[d]:R}, not {expected[d]:R} ± {tolerance:E1}, at {reach}");
+            }
+        }
+    }
+
+    private static LoadedProject Fields { get; } = TestProject.Of(StatisticsSpecimens.Matrix.Sources).Load();
+
+    private static LoadedProject Known { get; } = TestProject.Of(
+        """
+        public static class Gauges
+        {
+            [Model]
+            public static double[] Levels(double[,] x, double e)
+            {
+                double alpha = Sample(Normal(0, 1e8));
+                var beta = new double[x.GetLength(1)];
+                foreach (int p in Plate(beta.Length)) beta[p] = Sample(Normal(0, 1));
+                var y = new double[x.GetLength(0)];
+                foreach (int i in Plate(y.Length)) y[i] = Sample(Normal(alpha + Dot(x, i, beta), e));
+                return y;
+            }
+        }
+        """).Load();
+
     private static double Rounded(double number) => Math.Round(number / Unit) * Unit;
 
     /// <summary>A multiple of the unit as a decimal, without the rounding of a conversion.</summary>
