@@ -80,6 +80,18 @@ public class LeastSquaresTests
     [InlineData(1_000_000, 1025, 0)]
     public void Rows_stand_for_twice_as_many_or_more(int rows, int columns, int expected) => Assert.Equal(expected, LeastSquares.RowsFor(rows, columns));
 
+    /// <summary>FNV-1a over the words of all numbers: inner products are added up in eight parts whatever the machine's vectors are.</summary>
+    [Fact]
+    public void The_bits_are_the_same_on_every_machine()
+    {
+        const int Count = 101;
+        double[][] columns = [Spread(Count, 3, 7), [.. Spread(Count, 0, 1).Select(x => x * x)], Ones(Count)];
+        ulong hash = 14695981039346656037;
+        foreach (double number in LeastSquares.Of(3, Spread(Count, 0.5, 2), [.. Spread(Count, -3, 3).Select(x => x * x * x)], [.. columns.Select(column => new LeastSquares.Block(column))]))
+            hash = (hash ^ BitConverter.DoubleToUInt64Bits(number)) * 1099511628211;
+        Assert.True(hash == 0xB0459401AC88EFD6, $"If the way to the numbers was meant to change, write 0x{hash:X16}");
+    }
+
     [Fact]
     public void The_fit_is_that_of_the_normal_equations()
     {
