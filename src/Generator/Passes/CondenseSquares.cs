@@ -27,6 +27,7 @@ internal static class CondenseSquares
     private sealed class Condenser(Kernel kernel) : Rewriter
     {
         private readonly Scopes _scopes = new(kernel.Body);
+        private readonly Activity _activity = new(kernel.Body);
         private HashSet<Value> _termSums = [];
         private int _unused = -1;
 
@@ -58,7 +59,7 @@ internal static class CondenseSquares
                     continue;
                 }
 
-                var rest = new Plate(_scopes, Builder, Map, loop);
+                var rest = new Plate(_scopes, _activity, Builder, Map, loop);
                 var element = rest.WithoutSquares(yield.Element);
                 if (element == Builder.Number(0)) Bind(yield.Result, element);
                 else yields.Add((yield, yield with { Element = element }));
@@ -92,7 +93,7 @@ internal static class CondenseSquares
         private Value SumOf(Square square, Loop plate, Value[] columns)
         {
             var parameters = square.Form.Parameters;
-            bool isWrittenOut = parameters.Count <= MostWrittenOut && parameters.All(parameter => parameter.Rows is null);
+            bool isWrittenOut = parameters.Count <= MostWrittenOut && parameters.All(parameter => parameter.IsSingle);
             var width = Builder.Name(parameters.Select(WidthOf).Aggregate((a, b) => Builder.Add(Operations.IndexAdd, a, b)), "squaresWidth");
             var count = isWrittenOut ? width : Builder.Add(Operations.LeastSquaresRows, [Map(plate.Extent), width], "squaresCount");
             var blocks = parameters.SelectMany((parameter, i) => parameter.Rows is { } rows ? new[] { columns[2 + i], rows.Matrix } : [columns[2 + i]]);
@@ -207,8 +208,10 @@ internal static class CondenseSquares
     private sealed record Square(Value Factor, Value Weight, LinearForm Form);
 
     /// <summary>Takes squares out of one summand of a plate.</summary>
-    private sealed class Plate(Scopes scopes, Builder builder, Func<Value, Value> map, Loop loop)
+    private sealed class Plate(Scopes scopes, Activity activity, Builder builder, Func<Value, Value> map, Loop loop)
     {
+        private readonly LinearForms _forms = new(scopes, activity, builder, map, loop);
+
         public List<Square> Squares { get; } = [];
 
         public Value WithoutSquares(Value element) => WithoutSquares(element, new(builder.Number(1), builder.Number(1)));
@@ -260,7 +263,7 @@ internal static class CondenseSquares
 
             if (form is null) return null;
             var bare = Bare(form.Value, ref root);
-            if (FormOf(bare) is not { Parameters.Count: > 0 } linear) return null;
+            if (_forms.Of(bare) is not { Parameters.Count: > 0 } linear || linear.Parameters.Any(parameter => parameter.Group is not null)) return null;
             var squared = builder.Add(Operations.Multiply, root.Factor, root.Factor);
             return new(builder.Add(Operations.Multiply, scale.Factor, squared), root.Weight, linear);
         }
@@ -293,29 +296,6 @@ internal static class CondenseSquares
                 default:
                     return value;
             }
-        }
-
-        /// <summary>A value as a linear form in values from outside the plate; null where it is none.</summary>
-        private LinearForm? FormOf(Value value)
-        {
-            if (scopes.TimeOf(value) == Time.Bind) return LinearForm.Of(map(value));
-            if (IsOutside(value)) return LinearForm.OfParameter(builder, map(value));
-            if (scopes.DefinitionOf(value) is not { } define) return null;
-            var (a, b) = define.Arguments.Count > 0 ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
-            return define.Op.Name switch
-            {
-                "add" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Add),
-                "sub" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Subtract),
-                "neg" => LinearForm.Of(builder.Number(0)).Plus(builder, FormOf(a), Operations.Subtract),
-                "mul" when scopes.TimeOf(a) == Time.Bind => FormOf(b)?.Scaled(builder, map(a), Operations.Multiply),
-                "mul" when scopes.TimeOf(b) == Time.Bind => FormOf(a)?.Scaled(builder, map(b), Operations.Multiply),
-                "mul" when IsOutside(a) => FormOf(b)?.InTermsOf(builder, map(a), Operations.Multiply),
-                "mul" when IsOutside(b) => FormOf(a)?.InTermsOf(builder, map(b), Operations.Multiply),
-                "div" when scopes.TimeOf(b) == Time.Bind => FormOf(a)?.Scaled(builder, map(b), Operations.Divide),
-                "div" when IsOutside(b) => FormOf(a)?.InTermsOf(builder, map(b), Operations.Divide),
-                "row_product" when define.Arguments[1] == loop.Index && scopes.TimeOf(a) == Time.Bind && IsOutside(a) && IsOutside(b) => LinearForm.OfProduct(builder, map(a), map(b)),
-                _ => null,
-            };
         }
 
         private bool IsOutside(Value value) => scopes.LoopOf(value) != loop;

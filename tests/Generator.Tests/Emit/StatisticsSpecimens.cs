@@ -161,7 +161,92 @@ internal static class StatisticsSpecimens
         [Table(40, 3, -1, 2), Table(40, 2, -1, 1), Numbers(40, 0, 4), Numbers(40, -3, 3).Reverse().ToArray(), Numbers(40, 0.5, 2)],
         [Numbers(40, -6, 6), Numbers(40, 0.25, 6)]);
 
-    public static IReadOnlyList<ModelSpecimen> All { get; } = [UnknownScale, Line, Mean, SeveralSites, Matrix, SeveralMatrices];
+    /// <summary>Counts that depend on their group alone; the last group has no rows.</summary>
+    public static ModelSpecimen Counts { get; } = new(
+        "Sightings",
+        [
+            """
+            public static class Reserves
+            {
+                [Model]
+                public static long[] Sightings(int groups, int[] groupOf)
+                {
+                    double mu = Sample(Normal(0, 1));
+                    var u = new double[groups];
+                    foreach (int g in Plate(groups)) u[g] = Sample(Normal(mu, 2));
+                    var y = new long[groupOf.Length];
+                    foreach (int i in Plate(y.Length)) y[i] = Sample(Poisson(Exp(u[groupOf[i]])));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [5, Enumerable.Range(0, 30).Select(i => i * i % 4).ToArray()],
+        [Enumerable.Range(0, 30).Select(i => i * 7L % 5).ToArray()]);
+
+    /// <summary>Three sites with values of two kinds of group, and a rule that latents may break: it holds for groups with rows.</summary>
+    public static ModelSpecimen Groups { get; } = new(
+        "Wards",
+        [
+            """
+            public static class Hospitals
+            {
+                [Model]
+                public static (double[] stay, long[] cured, int[] returned) Wards(int wards, int[] wardOf, int kinds, int[] kindOf, int[] patients)
+                {
+                    double level = Sample(Normal(0, 1));
+                    var rate = new double[wards];
+                    foreach (int w in Plate(wards)) rate[w] = Sample(Normal(2, 1));
+                    var chance = new double[kinds];
+                    foreach (int k in Plate(kinds)) chance[k] = Sample(Normal(0, 1));
+                    var stay = new double[wardOf.Length];
+                    var cured = new long[wardOf.Length];
+                    var returned = new int[wardOf.Length];
+                    foreach (int i in Plate(stay.Length))
+                    {
+                        stay[i] = Sample(Exponential(rate[wardOf[i]]));
+                        cured[i] = Sample(BinomialLogit(patients[i], chance[kindOf[i]] + level));
+                        returned[i] = Sample(BernoulliLogit(-2 * chance[kindOf[i]]));
+                    }
+                    return (stay, cured, returned);
+                }
+            }
+            """,
+        ],
+        [4, Enumerable.Range(0, 25).Select(i => i % 3).ToArray(), 3, Enumerable.Range(0, 25).Select(i => i * i % 3).ToArray(), Enumerable.Range(0, 25).Select(i => 3 + i % 4).ToArray()],
+        [Numbers(25, 0.1, 2), Enumerable.Range(0, 25).Select(i => i % 4L).ToArray(), Enumerable.Range(0, 25).Select(i => i % 3 == 0 ? 1 : 0).ToArray()]);
+
+    /// <summary>Chances that are the same for all rows, or for those of a group; one kind of event never happens.</summary>
+    public static ModelSpecimen Chances { get; } = new(
+        "Throws",
+        [
+            """
+            public static class Games
+            {
+                [Model]
+                public static (int[] hit, int[] never, long[] wins) Throws(int players, int[] playerOf, long[] rounds)
+                {
+                    double p = Sample(Uniform(0, 1));
+                    var skill = new double[players];
+                    foreach (int k in Plate(players)) skill[k] = Sample(Beta(2, 2));
+                    var hit = new int[playerOf.Length];
+                    var never = new int[playerOf.Length];
+                    var wins = new long[playerOf.Length];
+                    foreach (int i in Plate(hit.Length))
+                    {
+                        hit[i] = Sample(Bernoulli(p));
+                        never[i] = Sample(Bernoulli(p * p));
+                        wins[i] = Sample(Binomial(rounds[i], skill[playerOf[i]]));
+                    }
+                    return (hit, never, wins);
+                }
+            }
+            """,
+        ],
+        [3, Enumerable.Range(0, 20).Select(i => i * i % 3).ToArray(), Enumerable.Range(0, 20).Select(i => 2L + i % 4).ToArray()],
+        [Enumerable.Range(0, 20).Select(i => i % 3 == 0 ? 1 : 0).ToArray(), new int[20], Enumerable.Range(0, 20).Select(i => i % 3L).ToArray()]);
+
+    public static IReadOnlyList<ModelSpecimen> All { get; } = [UnknownScale, Line, Mean, SeveralSites, Matrix, SeveralMatrices, Counts, Groups, Chances];
 
     /// <summary>A matrix with numbers that follow no line: a lattice of irrational steps, other ones for each column.</summary>
     public static double[,] Table(int rows, int columns, double low, double high)

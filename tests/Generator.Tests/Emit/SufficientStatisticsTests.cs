@@ -14,12 +14,59 @@ public class SufficientStatisticsTests
     private const double Unit = 1.0 / (1 << 20);
 
     [Fact]
-    public void Models_with_normal_terms_of_linear_predictors_use_them() =>
+    public void Models_with_normal_terms_of_linear_predictors_or_terms_of_groups_use_them() =>
         Assert.All(StatisticsSpecimens.All.Append(ModelSpecimens.StraightLine(10)), specimen => Assert.True(PosteriorChecks.UsesStatistics(specimen.Condition()), specimen.Name));
 
     [Fact]
     public void Models_without_such_terms_do_not() =>
         Assert.All(new[] { ModelSpecimens.EightSchools, ModelSpecimens.ScalarCounts }, specimen => Assert.False(PosteriorChecks.UsesStatistics(specimen.Condition()), specimen.Name));
+
+    /// <summary>Sums of data alone stand apart in any case: such kernels have no method that reads rows, and no second way.</summary>
+    [Theory]
+    [InlineData("long", "Poisson(Exp(a))")]
+    [InlineData("long", "Poisson(b)")]
+    [InlineData("long", "Poisson(b + c)")]
+    [InlineData("int", "BernoulliLogit(a)")]
+    [InlineData("long", "BinomialLogit(n[i], a)")]
+    [InlineData("double", "Exponential(b)")]
+    [InlineData("double", "Gamma(b, c)")]
+    [InlineData("double", "InverseGamma(b, c)")]
+    [InlineData("double", "Beta(b, c)")]
+    public void Exponential_families_with_the_same_parameters_for_all_rows_read_none(string type, string distribution)
+    {
+        string kernel = KernelOf(type, distribution);
+        Assert.DoesNotContain("PlateAt", kernel);
+        Assert.DoesNotContain("Condensed", kernel);
+    }
+
+    /// <summary>Where 0 times the logarithm of 0 is 0 for each row, so it is for their sum.</summary>
+    [Theory]
+    [InlineData("int", "Bernoulli(p)")]
+    [InlineData("long", "Binomial(n[i], p)")]
+    public void Those_whose_logarithms_may_be_of_zero_read_none_from_statistics(string type, string distribution)
+    {
+        string kernel = KernelOf(type, distribution);
+        Assert.Contains("CondensedLogDensity(", kernel);
+        Assert.DoesNotContain("PlateAtLine11Condensed", kernel);
+    }
+
+    private static string KernelOf(string type, string distribution) => TestProject.Of(
+        $$"""
+        public static class Families
+        {
+            [Model]
+            public static {{type}}[] Family(double[] t, int[] n)
+            {
+                double a = Sample(Normal(0, 1));
+                double b = Sample(HalfNormal(1));
+                double c = Sample(HalfNormal(1));
+                double p = Sample(Uniform(0, 1));
+                var y = new {{type}}[t.Length];
+                foreach (int i in Plate(t.Length)) y[i] = Sample({{distribution}});
+                return y;
+            }
+        }
+        """).Generate()["Family.Kernel512.g.cs"];
 
     [Fact]
     public void They_can_be_turned_off()
@@ -180,6 +227,33 @@ public class SufficientStatisticsTests
                 Assert.True(Math.Abs(gradient[d] - expected[d]) <= tolerance, $"gradient [{d}] is {gradient[d]:R}, not {expected[d]:R} ± {tolerance:E1}, at {reach}");
             }
         }
+    }
+
+    /// <summary>A rule counts for groups with rows, whether the rows are added up one by one or not.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(3, true)]
+    public void A_rule_counts_for_groups_that_have_rows(int ward, bool expected)
+    {
+        var posterior = StatisticsSpecimens.Groups.Condition();
+        double[] position = [0.5, 1, 2, 1.5, 0.5, 0.1, -0.2, 0.3];
+        position[1 + ward] = -1;
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position)));
+        PosteriorChecks.Of(posterior).At(position);
+    }
+
+    /// <summary>The rate of a group of which no row is given may overflow: its rows do not count.</summary>
+    [Fact]
+    public void A_group_of_which_all_rows_are_missing_may_have_any_value()
+    {
+        int[] groupOf = [0, 0, 1, 1, 2];
+        var posterior = LoadedProject.Given(TestProject.Of(StatisticsSpecimens.Counts.Sources).Load().Bind("Sightings", 3, groupOf), new long?[] { 3, 4, null, null, 5 });
+        Assert.True(PosteriorChecks.UsesStatistics(posterior));
+        double[] position = [0, 1, 800, 1];
+        double plain = With(posterior, false).LogDensity(position);
+        Assert.True(double.IsFinite(plain));
+        Assert.Equal(plain, posterior.LogDensity(position), 1e-12 * Math.Abs(plain));
     }
 
     private static LoadedProject Fields { get; } = TestProject.Of(StatisticsSpecimens.Matrix.Sources).Load();
