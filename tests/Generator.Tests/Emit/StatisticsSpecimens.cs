@@ -196,7 +196,7 @@ internal static class StatisticsSpecimens
                 {
                     double level = Sample(Normal(0, 1));
                     var rate = new double[wards];
-                    foreach (int w in Plate(wards)) rate[w] = Sample(Normal(2, 1));
+                    foreach (int w in Plate(wards)) rate[w] = Sample(Normal(0, 1));
                     var chance = new double[kinds];
                     foreach (int k in Plate(kinds)) chance[k] = Sample(Normal(0, 1));
                     var stay = new double[wardOf.Length];
@@ -204,7 +204,7 @@ internal static class StatisticsSpecimens
                     var returned = new int[wardOf.Length];
                     foreach (int i in Plate(stay.Length))
                     {
-                        stay[i] = Sample(Exponential(rate[wardOf[i]]));
+                        stay[i] = Sample(Exponential(5 + rate[wardOf[i]]));
                         cured[i] = Sample(BinomialLogit(patients[i], chance[kindOf[i]] + level));
                         returned[i] = Sample(BernoulliLogit(-2 * chance[kindOf[i]]));
                     }

@@ -237,7 +237,7 @@ public class SufficientStatisticsTests
     {
         var posterior = StatisticsSpecimens.Groups.Condition();
         double[] position = [0.5, 1, 2, 1.5, 0.5, 0.1, -0.2, 0.3];
-        position[1 + ward] = -1;
+        position[1 + ward] = -6;
         Assert.True(PosteriorChecks.UsesStatistics(posterior));
         Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position)));
         PosteriorChecks.Of(posterior).At(position);
