@@ -23,11 +23,19 @@ public static class Responses
     }
 
     /// <summary>Responses with standard normal covariates.</summary>
+    internal static LinearRegressionPosterior Draw(int rows, int columns, out double[,] x, out double[] y)
+    {
+        x = Covariates.StandardNormal(rows, columns);
+        var model = new LinearRegressionModel(x);
+        y = model.Simulate(seed: 2, new() { Alpha = 0.5, Beta = Covariates.Coefficients(columns), Sigma = 1.5 }).Y;
+        return model.Given(y);
+    }
+
     internal static Contest Bind(int rows, int columns)
     {
-        double[,] x = Covariates.StandardNormal(rows, columns);
-        var model = new LinearRegressionModel(x);
-        double[] y = model.Simulate(seed: 2, new() { Alpha = 0.5, Beta = Covariates.Coefficients(columns), Sigma = 1.5 }).Y;
-        return Contest.Of(model.Given(y), new HandWrittenLinear(x, y));
+        var posterior = Draw(rows, columns, out double[,] x, out double[] y);
+
+        // The yardstick reads all rows.
+        return Contest.Of(posterior.With(sufficientStatistics: false), new HandWrittenLinear(x, y));
     }
 }

@@ -10,8 +10,8 @@ internal static class Header
     /// <summary>What a kernel's file says of its second way to compute.</summary>
     public static IReadOnlyList<string> OfStatistics { get; } =
     [
-        "CondensedLogDensity reads sufficient statistics where LogDensity adds up the squares of a plate's elements: a least-squares fit, the root of",
-        "the curvature around it, and what it leaves (see LeastSquares). Both are compared when data are given, and LogDensity serves where they differ.",
+        "CondensedLogDensity reads sufficient statistics where LogDensity reads the rows of a plate: for squares a least-squares fit, the root of the curvature",
+        "around it, and what it leaves (see LeastSquares); for terms of groups, sums of their rows. Both are compared when data are given, and LogDensity serves where they differ.",
     ];
 
     public static IEnumerable<string> Of(ModelText text)

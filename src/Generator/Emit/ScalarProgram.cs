@@ -150,8 +150,12 @@ internal abstract class ScalarProgram
         else if (define.Op == Operations.LeastSquares)
         {
             string numbers = Names.Unique(define.Name ?? "squares");
-            Writer.Line($"double[] {numbers} = LeastSquares.Of({string.Join(", ", define.Arguments.Select(column => Expressions.Text(column)))});");
+            Writer.Line($"double[] {numbers} = LeastSquares.Of({string.Join(", ", define.Arguments.Take(3).Select(argument => Expressions.Text(argument)))}, [{string.Join(", ", BlocksOf(define))}]);");
             Expressions.Set(define.Result, numbers);
+        }
+        else if (define.Op == Operations.Slice)
+        {
+            Expressions.Set(define.Result, $"{Expressions.Text(define.Arguments[0])}.AsSpan({Expressions.Text(define.Arguments[1])}, {Expressions.Text(define.Arguments[2])})");
         }
         else if (define.Op == Operations.Pack)
         {
@@ -173,6 +177,17 @@ internal abstract class ScalarProgram
         else
         {
             Expressions.Define(define);
+        }
+    }
+
+    /// <summary>The columns of squares: a matrix, which is written as its elements and the number of its columns, belongs to the column before it.</summary>
+    private IEnumerable<string> BlocksOf(Define squares)
+    {
+        for (int i = 3; i < squares.Arguments.Count; i++)
+        {
+            string column = Expressions.Text(squares.Arguments[i]);
+            bool hasMatrix = i + 1 < squares.Arguments.Count && squares.Arguments[i + 1].Type == IrType.Matrix;
+            yield return $"new({column}{(hasMatrix ? ", " + Expressions.Text(squares.Arguments[++i]) : "")})";
         }
     }
 

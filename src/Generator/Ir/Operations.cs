@@ -86,10 +86,18 @@ internal static class Operations
     });
 
     /// <summary>
-    /// A sum of squares Σ (w (c + Σ v f))² over rows as a function of v, in numbers that do not depend on the count of rows: of weights w,
-    /// constants c and the columns f. See <c>LeastSquares</c> of the library for what they are.
+    /// A sum of squares Σ (w (c + Σ v f))² over rows as a function of v, in numbers that do not depend on the count of rows. Of how many rows
+    /// stand for them, weights w, constants c and the columns f; a matrix stands for its columns, each times the column before it. See
+    /// <c>LeastSquares</c> of the library for what the numbers are.
     /// </summary>
-    public static readonly Op LeastSquares = Register(new Op("least_squares", Op.Several) { Takes = a => a.Count >= 3 && a.All(column => column.Type == IrType.Real.ArrayOf), Result = _ => IrType.Real.ArrayOf });
+    public static readonly Op LeastSquares = Register(new Op("least_squares", Op.Several)
+    {
+        Takes = a => a.Count >= 4 && a[0].Type == IrType.Integer && a.Skip(1).Take(3).All(column => column.Type == IrType.Real.ArrayOf) && a.Skip(4).All(block => block.Type.Scalar == Scalar.Real && block.Type.IsArray),
+        Result = _ => IrType.Real.ArrayOf,
+    });
+
+    /// <summary>How many rows stand for a count of them with so many columns: as many as columns, or none where that would save too little.</summary>
+    public static readonly Op LeastSquaresRows = Row("least_squares_rows", 2, AreIntegers, _ => IrType.Integer, scalars: new("LeastSquares.RowsFor({0}, {1})", 4));
 
     // The order in which a plate's rows are computed, so that rows of one group follow each other.
 

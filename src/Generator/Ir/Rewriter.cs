@@ -123,7 +123,7 @@ internal abstract class Rewriter
             var result = Builder.Fresh(yield.Result.Type);
             if (old is not null) Bind(old.Result, result);
             else Bind(yield.Result, result);
-            news.Add(yield with { Result = result, Size = Map(yield.Size), Into = old is null ? yield.Into : Map(yield.Into), Matrix = old is null ? yield.Matrix : Map(yield.Matrix) });
+            news.Add((old is null ? yield : yield with { Size = Map(yield.Size), Into = Map(yield.Into), Matrix = Map(yield.Matrix) }) with { Result = result });
         }
 
         Builder.Append(loop with { Index = index, Extent = extent, Body = body, Yields = news.ToSequence() });

@@ -24,7 +24,8 @@ internal static class Compiler
         logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
         var names = new BoundNames();
         var (value, gradient) = Evaluations(logDensity, names);
-        var condensed = CondenseSquares.Run(logDensity) is { } statistics ? Evaluations(Checked(statistics), names) : ((TwoTimes Value, TwoTimes Gradient)?)null;
+        var squares = CondenseSquares.Run(logDensity);
+        var condensed = (CondenseSums.Run(Checked(squares ?? logDensity)) ?? squares) is { } statistics ? Evaluations(Checked(statistics), names) : ((TwoTimes Value, TwoTimes Gradient)?)null;
         var dependence = new Dependence(model);
         var recorded = Checked(MarkUnknown.Run(constrained, [.. model.Returns.Select(observable => observable.Name).Where(observable => !dependence.IsReadByTerms(observable))]));
         var constrain = Split(Optimise(Untangle(LowerToKernel.Records(recorded, OutputKind.Record))), names);

@@ -5,15 +5,16 @@ namespace ProbModels.Generator.Passes;
 /// <summary>Writes a plate's sum of squares of linear forms in parameters with as many numbers as there are parameters, whatever the count of elements.</summary>
 /// <remarks>
 /// A normal density's term is (w (c + Σ v f))² with weights w, constants c and coefficients f that data alone decide, and parameters v from
-/// outside the plate: a known scale is part of w, a common unknown one stands before the sum. <see cref="Operations.LeastSquares"/>
-/// makes of the rows (w, c, f) the fit u, a triangle T, what the fit leaves r and its length s, when data are bound; the sum is
-/// Σₖ (rₖ + Σⱼ Tₖⱼ (vⱼ − uⱼ))² + s² then. Elements that are not given have the weight 0. Only terms of the log density are taken out
-/// of their plate's sum.
+/// outside the plate: a known scale is part of w, a common unknown one stands before the sum. Among them may be vectors of parameters, whose
+/// coefficients are the rows of a matrix. <see cref="Operations.LeastSquares"/> makes of the rows (w, c, f) the fit u, a triangle T, what the
+/// fit leaves r and its length s, when data are bound; the sum is Σₖ (rₖ + Σⱼ Tₖⱼ (vⱼ − uⱼ))² + s² then: written out for a few parameters, and
+/// otherwise a plate like the first, with the columns of T in the place of coefficients and of matrices, and one row for each. Elements that
+/// are not given have the weight 0. Only terms of the log density are taken out of their plate's sum.
 /// </remarks>
 internal static class CondenseSquares
 {
-    /// <summary>A triangle has about half the square of so many numbers, all of which each evaluation reads.</summary>
-    private const int MostParameters = 8;
+    /// <summary>Of so many parameters at most the sum is written out: a triangle has about half the square of so many numbers.</summary>
+    private const int MostWrittenOut = 8;
 
     /// <summary>The kernel with such sums written so; null where there are none.</summary>
     public static Kernel? Run(Kernel kernel)
@@ -26,6 +27,7 @@ internal static class CondenseSquares
     private sealed class Condenser(Kernel kernel) : Rewriter
     {
         private readonly Scopes _scopes = new(kernel.Body);
+        private readonly Activity _activity = new(kernel.Body);
         private HashSet<Value> _termSums = [];
         private int _unused = -1;
 
@@ -48,7 +50,7 @@ internal static class CondenseSquares
             var index = Open(loop);
             Rewrite(loop.Body);
             var yields = new List<(Yield?, Yield)>();
-            var taken = new List<(Yield Sum, Square Square, List<Yield> Columns)>();
+            var taken = new List<(Yield Sum, PlateSquares.Square Square, List<Yield> Columns)>();
             foreach (var yield in loop.Yields)
             {
                 if (!_termSums.Contains(yield.Result) || yield.Kind != YieldKind.Sum)
@@ -57,17 +59,17 @@ internal static class CondenseSquares
                     continue;
                 }
 
-                var rest = new Plate(_scopes, Builder, Map, loop);
-                var element = rest.WithoutSquares(yield.Element);
+                var rest = new PlateSquares(_scopes, _activity, Builder, Map, loop);
+                var element = rest.Without(yield.Element);
                 if (element == Builder.Number(0)) Bind(yield.Result, element);
                 else yields.Add((yield, yield with { Element = element }));
-                foreach (var square in rest.Squares)
+                foreach (var square in rest.Found)
                 {
                     List<Yield> columns =
                     [
                         Column("weights", square.Weight),
                         Column("constants", square.Form.Constant),
-                        .. square.Form.Parameters.Select(parameter => Column((Builder.DefinitionOf(parameter.Of)?.Name ?? "form") + "Coefficients", parameter.Coefficient)),
+                        .. square.Form.Parameters.Select(parameter => Column(NameOf(parameter) + "Coefficients", parameter.Coefficient)),
                     ];
                     taken.Add((yield, square, columns));
                     yields.AddRange(columns.Select(column => ((Yield?)null, column)));
@@ -76,161 +78,129 @@ internal static class CondenseSquares
 
             Close(loop, index, [.. yields]);
             foreach (var (sum, square, columns) in taken)
-                Bind(sum.Result, Builder.Add(Operations.Add, Map(sum.Result), SumOf(square, [.. columns.Select(column => Map(column.Result))])));
+                Bind(sum.Result, Builder.Add(Operations.Add, Map(sum.Result), SumOf(square, loop, [.. columns.Select(column => Map(column.Result))])));
             HasCondensed |= taken.Count > 0;
         }
 
         private Yield Column(string name, Value element) => new(YieldKind.Array, new(_unused--, IrType.Real.ArrayOf), element, Name: name);
 
+        private string NameOf(LinearForm.Parameter parameter) => Naming.Describe(parameter.Rows?.Vector ?? parameter.Of, Builder.DefinitionOf) ?? "form";
+
         /// <summary>The sum of a square over the plate, times its factor.</summary>
-        private Value SumOf(Square square, Value[] columns)
+        /// <param name="square">The square.</param>
+        /// <param name="plate">The plate.</param>
+        /// <param name="columns">The weights, the constants and the coefficients, each an array.</param>
+        private Value SumOf(PlateSquares.Square square, Loop plate, Value[] columns)
         {
-            var numbers = Builder.Add(Operations.LeastSquares, columns, "squares");
-            int next = 0;
-            Term Next(string name) => new(Builder, Builder.Add(Operations.Load, [numbers, Builder.Integer(next++)], name));
-            string[] names = [.. square.Form.Parameters.Select((parameter, i) => Naming.Capital(Naming.Describe(parameter.Of, Builder.DefinitionOf) ?? $"Parameter{i}"))];
-            Term[] apart = [.. square.Form.Parameters.Select((parameter, i) => new Term(Builder, parameter.Of) - Next("fitted" + names[i]))];
+            var parameters = square.Form.Parameters;
+            bool isWrittenOut = parameters.Count <= MostWrittenOut && parameters.All(parameter => parameter.IsSingle);
+            var width = Builder.Name(parameters.Select(WidthOf).Aggregate((a, b) => Builder.Add(Operations.IndexAdd, a, b)), "squaresWidth");
+            var count = isWrittenOut ? width : Builder.Add(Operations.LeastSquaresRows, [Map(plate.Extent), width], "squaresCount");
+            var blocks = parameters.SelectMany((parameter, i) => parameter.Rows is { } rows ? new[] { columns[2 + i], rows.Matrix } : [columns[2 + i]]);
+            var statistics = new Statistics(Builder, Builder.Add(Operations.LeastSquares, [count, columns[0], columns[1], .. blocks], "squares"), count, width);
+            var left = statistics.Left;
+            var sum = isWrittenOut ? WrittenOut(parameters, statistics) : OverRows(parameters, statistics, plate);
+            return (new Term(Builder, square.Factor) * (sum + left * left)).In(Builder);
+        }
+
+        private Value WidthOf(LinearForm.Parameter parameter) => parameter.Rows is { } rows ? Builder.DefinitionOf(rows.Matrix)!.Arguments[1] : Builder.Integer(1);
+
+        private Term WrittenOut(Sequence<LinearForm.Parameter> parameters, Statistics statistics)
+        {
+            string[] names = [.. parameters.Select(parameter => Naming.Capital(NameOf(parameter)))];
+            Term[] apart = [.. parameters.Select((parameter, i) => new Term(Builder, parameter.Of) - statistics.Fitted(Builder.Integer(i), names[i]))];
             Term? sum = null;
             for (int k = 0; k < names.Length; k++)
             {
-                Term[] row = [.. Enumerable.Range(k, names.Length - k).Select(j => Next("root" + names[k] + (j == k ? "" : names[j])) * apart[j])];
-                var form = row.Aggregate((a, b) => a + b) + Next("rest" + names[k]);
+                Term[] row = [.. Enumerable.Range(k, names.Length - k).Select(j => statistics.Root(Builder.Integer(k), Builder.Integer(j), names[k] + (j == k ? "" : names[j])) * apart[j])];
+                var form = row.Aggregate((a, b) => a + b) + statistics.Rest(Builder.Integer(k), names[k]);
                 sum = sum is { } before ? before + form * form : form * form;
             }
 
-            var left = Next("leastRest");
-            return (new Term(Builder, square.Factor) * (sum!.Value + left * left)).In(Builder);
+            return sum!.Value;
+        }
+
+        /// <summary>The sum over a plate of as many rows as there are parameters.</summary>
+        private Term OverRows(Sequence<LinearForm.Parameter> parameters, Statistics statistics, Loop plate)
+        {
+            var products = new List<Func<Value, Term>>();
+            var before = Builder.Integer(0);
+            foreach (var parameter in parameters)
+            {
+                var (column, width, name) = (before, WidthOf(parameter), Naming.Capital(NameOf(parameter)));
+                if (parameter.Rows is { } rows)
+                {
+                    var (apart, roots) = (Apart(parameter.Of, rows.Vector, width, column, statistics, name), statistics.Roots(column, width, name));
+                    products.Add(row => new(Builder, Builder.Add(Operations.RowProduct, [roots, row, apart], "product" + name)));
+                }
+                else
+                {
+                    var apart = new Term(Builder, parameter.Of) - statistics.Fitted(column, name);
+                    products.Add(row => statistics.Root(row, column, name) * apart);
+                }
+
+                before = Builder.Add(Operations.IndexAdd, before, width);
+            }
+
+            var index = Builder.OpenLoop();
+            var form = products.Aggregate(statistics.Rest(index, ""), (sum, product) => sum + product(index));
+            var element = (form * form).In(Builder);
+            var body = Builder.CloseLoop();
+            var sum = new Yield(YieldKind.Sum, Builder.Fresh(IrType.Real), element, Name: "sumOfSquares");
+            Builder.Append(new Loop(index, statistics.Count, body, Sequence.Of(sum), new(0, $"the rows that stand for those of {plate.Source.Text}"), "k"));
+            return new(Builder, sum.Result);
+        }
+
+        /// <summary>How far a vector of parameters lies from where it fits best.</summary>
+        private Value Apart(Value factor, Value vector, Value length, Value before, Statistics statistics, string name)
+        {
+            var index = Builder.OpenLoop();
+            var element = new Term(Builder, factor) * new Term(Builder, Builder.Add(Operations.Load, vector, index)) - statistics.Fitted(Builder.Add(Operations.IndexAdd, before, index), name);
+            var yield = new Yield(YieldKind.Array, default, element.In(Builder), Name: "apart" + name);
+            var body = Builder.CloseLoop();
+            var result = Builder.Fresh(IrType.Real.ArrayOf);
+            Builder.Append(new Loop(index, length, body, Sequence.Of(yield with { Result = result }), new(0, $"how far each element of {char.ToLowerInvariant(name[0]) + name.Substring(1)} lies from its fit"), "j"));
+            return result;
         }
     }
 
-    /// <summary>A square, of the new block: a factor from outside the plate times the sum over its elements of (weight · form)².</summary>
-    private sealed record Square(Value Factor, Value Weight, LinearForm Form);
-
-    /// <summary>Takes squares out of one summand of a plate.</summary>
-    private sealed class Plate(Scopes scopes, Builder builder, Func<Value, Value> map, Loop loop)
+    /// <summary>Reads the numbers that stand for a plate's rows: see <c>LeastSquares</c> of the library for where they are.</summary>
+    /// <param name="builder">Makes the reads.</param>
+    /// <param name="numbers">The array.</param>
+    /// <param name="count">How many rows stand for those of the plate.</param>
+    /// <param name="width">How many parameters there are.</param>
+    private sealed class Statistics(Builder builder, Value numbers, Value count, Value width)
     {
-        public List<Square> Squares { get; } = [];
+        public Value Count => count;
 
-        public Value WithoutSquares(Value element) => WithoutSquares(element, new(builder.Number(1), builder.Number(1)));
+        /// <summary>How long the fit's residuals are.</summary>
+        public Term Left => At(width, "leastRest");
 
-        /// <param name="value">A summand.</param>
-        /// <param name="scale">What stands before it; its factor counts once.</param>
-        private Value WithoutSquares(Value value, Scale scale)
+        private Value AtRest => builder.Add(Operations.IndexAdd, [width, builder.Integer(1)], "restAt");
+
+        private Value AtRoots => builder.Add(Operations.IndexAdd, [count, AtRest], "rootsAt");
+
+        /// <summary>Where a parameter fits best.</summary>
+        public Term Fitted(Value parameter, string name) => At(parameter, "fitted" + name);
+
+        /// <summary>What the fit leaves of a row.</summary>
+        public Term Rest(Value row, string name) => At(builder.Add(Operations.IndexAdd, AtRest, row), "rest" + name);
+
+        /// <summary>An element of the triangle, in the column of a single parameter.</summary>
+        public Term Root(Value row, Value column, string name) => At(builder.Add(Operations.IndexAdd, AtColumn(column), row), "root" + name);
+
+        /// <summary>The columns of the triangle that belong to a vector of parameters, as a matrix.</summary>
+        /// <param name="before">How many parameters stand before them.</param>
+        /// <param name="columns">How many there are.</param>
+        /// <param name="name">What they are called.</param>
+        public Value Roots(Value before, Value columns, string name)
         {
-            if (IsOutside(value) || scopes.DefinitionOf(value) is not { } define) return map(value);
-            var (a, b) = define.Arguments.Count > 0 ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
-            switch (define.Op.Name)
-            {
-                case "add":
-                    return builder.Add(Operations.Add, WithoutSquares(a, scale), WithoutSquares(b, scale));
-                case "sub":
-                    return builder.Add(Operations.Subtract, WithoutSquares(a, scale), WithoutSquares(b, scale.Times(builder, builder.Number(-1))));
-                case "neg":
-                    return builder.Add(Operations.Negate, WithoutSquares(a, scale.Times(builder, builder.Number(-1))));
-                case "mul" when SquareOf(value, scale) is { } square:
-                    Squares.Add(square);
-                    return builder.Number(0);
-                case "mul" when IsOutside(a) || IsOutside(b):
-                    var (factor, rest) = IsOutside(a) ? (a, b) : (b, a);
-                    return builder.Add(Operations.Multiply, map(factor), WithoutSquares(rest, scale.Times(builder, map(factor))));
-                case "div" when IsOutside(b):
-                    return builder.Add(Operations.Divide, WithoutSquares(a, scale.Over(builder, map(b))), map(b));
-                case "select" when scopes.TimeOf(a) == Time.Bind && scopes.NumberOf(b) == 0:
-                    return builder.Add(Operations.Select, map(a), WithoutSquares(define.Arguments[1], scale.Where(builder, map(a))), builder.Number(0));
-                default:
-                    return map(value);
-            }
+            var elements = builder.Add(Operations.Slice, numbers, AtColumn(before), builder.Add(Operations.IndexMultiply, count, columns));
+            return builder.Add(Operations.Pack, [elements, columns], "roots" + name);
         }
 
-        /// <summary>A product as a square: what in it comes from the plate comes twice. Null where it is none, or data alone decide it.</summary>
-        private Square? SquareOf(Value product, Scale scale)
-        {
-            var factors = Factors(product).ToList();
-            foreach (var outside in factors.Where(IsOutside)) scale = scale.Times(builder, map(outside));
-            var inside = factors.Where(factor => !IsOutside(factor)).GroupBy(factor => factor).ToList();
-            if (inside.Any(same => same.Count() % 2 > 0)) return null;
-            var root = new Scale(builder.Number(1), scale.Weight);
-            Value? form = null;
-            foreach (var factor in inside.SelectMany(same => Enumerable.Repeat(same.Key, same.Count() / 2)))
-            {
-                if (scopes.TimeOf(factor) == Time.Bind) root = root.Weighing(builder, map(factor));
-                else if (form is null) form = factor;
-                else return null;
-            }
+        private Value AtColumn(Value column) => builder.Add(Operations.IndexAdd, AtRoots, builder.Add(Operations.IndexMultiply, count, column));
 
-            if (form is null) return null;
-            var bare = Bare(form.Value, ref root);
-            if (FormOf(bare) is not { Parameters.Count: > 0 and <= MostParameters } linear) return null;
-            var squared = builder.Add(Operations.Multiply, root.Factor, root.Factor);
-            return new(builder.Add(Operations.Multiply, scale.Factor, squared), root.Weight, linear);
-        }
-
-        private IEnumerable<Value> Factors(Value value) =>
-            !IsOutside(value) && scopes.DefinitionOf(value) is { } define && define.Op == Operations.Multiply ? define.Arguments.SelectMany(Factors) : [value];
-
-        /// <summary>A value without the factors and divisors that it has as a whole. Sums stay as they are, so that no difference loses digits.</summary>
-        private Value Bare(Value value, ref Scale scale)
-        {
-            if (IsOutside(value) || scopes.DefinitionOf(value) is not { } define) return value;
-            var (a, b) = define.Arguments.Count > 0 ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
-            bool isKnown = b != default && scopes.TimeOf(b) == Time.Bind;
-            switch (define.Op.Name)
-            {
-                case "neg":
-                    return Bare(a, ref scale);
-                case "mul" when IsOutside(a) || scopes.TimeOf(a) == Time.Bind:
-                    scale = IsOutside(a) ? scale.Times(builder, map(a)) : scale.Weighing(builder, map(a));
-                    return Bare(b, ref scale);
-                case "mul" when IsOutside(b) || isKnown:
-                    scale = IsOutside(b) ? scale.Times(builder, map(b)) : scale.Weighing(builder, map(b));
-                    return Bare(a, ref scale);
-                case "div" when IsOutside(b) || isKnown:
-                    scale = IsOutside(b) ? scale.Over(builder, map(b)) : scale.Weighing(builder, builder.Add(Operations.Divide, builder.Number(1), map(b)));
-                    return Bare(a, ref scale);
-                case "select" when scopes.TimeOf(a) == Time.Bind && scopes.NumberOf(b) == 0:
-                    scale = scale.Where(builder, map(a));
-                    return Bare(define.Arguments[1], ref scale);
-                default:
-                    return value;
-            }
-        }
-
-        /// <summary>A value as a linear form in values from outside the plate; null where it is none.</summary>
-        private LinearForm? FormOf(Value value)
-        {
-            if (scopes.TimeOf(value) == Time.Bind) return LinearForm.Of(map(value));
-            if (IsOutside(value)) return LinearForm.OfParameter(builder, map(value));
-            if (scopes.DefinitionOf(value) is not { } define) return null;
-            var (a, b) = define.Arguments.Count > 0 ? (define.Arguments[0], define.Arguments[define.Arguments.Count - 1]) : default;
-            return define.Op.Name switch
-            {
-                "add" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Add),
-                "sub" => FormOf(a)?.Plus(builder, FormOf(b), Operations.Subtract),
-                "neg" => LinearForm.Of(builder.Number(0)).Plus(builder, FormOf(a), Operations.Subtract),
-                "mul" when scopes.TimeOf(a) == Time.Bind => FormOf(b)?.Scaled(builder, map(a), Operations.Multiply),
-                "mul" when scopes.TimeOf(b) == Time.Bind => FormOf(a)?.Scaled(builder, map(b), Operations.Multiply),
-                "mul" when IsOutside(a) => FormOf(b)?.InTermsOf(builder, map(a), Operations.Multiply),
-                "mul" when IsOutside(b) => FormOf(a)?.InTermsOf(builder, map(b), Operations.Multiply),
-                "div" when scopes.TimeOf(b) == Time.Bind => FormOf(a)?.Scaled(builder, map(b), Operations.Divide),
-                "div" when IsOutside(b) => FormOf(a)?.InTermsOf(builder, map(b), Operations.Divide),
-                _ => null,
-            };
-        }
-
-        private bool IsOutside(Value value) => scopes.LoopOf(value) != loop;
-    }
-
-    /// <summary>What stands before a summand, in the new block.</summary>
-    /// <param name="Factor">From outside the plate.</param>
-    /// <param name="Weight">One for each element, which data alone decide.</param>
-    private readonly record struct Scale(Value Factor, Value Weight)
-    {
-        public Scale Times(Builder builder, Value factor) => this with { Factor = builder.Add(Operations.Multiply, Factor, factor) };
-
-        public Scale Over(Builder builder, Value divisor) => this with { Factor = builder.Add(Operations.Divide, Factor, divisor) };
-
-        public Scale Weighing(Builder builder, Value weight) => this with { Weight = builder.Add(Operations.Multiply, Weight, weight) };
-
-        public Scale Where(Builder builder, Value condition) => this with { Weight = builder.Add(Operations.Select, condition, Weight, builder.Number(0)) };
+        private Term At(Value index, string name) => new(builder, builder.Add(Operations.Load, [numbers, index], name));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ProbModels;
 
 /// <summary>A sum of squares of linear forms, kept as so many numbers as do not depend on the count of rows.</summary>
@@ -17,15 +19,42 @@ public static class LeastSquares
     /// <summary>Each step leaves the error of the fit times the loss of digits in the triangle: after three, all that is left is its last rounding.</summary>
     private const int Refinements = 3;
 
-    /// <summary>The numbers that stand for the rows.</summary>
+    /// <summary>How many partial sums an inner product has: two vectors of four, on every machine.</summary>
+    private const int Lanes = 8;
+
+    /// <summary>Of more columns the fit takes longer than some thousand evaluations that do without it, each of which reads every row.</summary>
+    private const int MostColumns = 1024;
+
+    /// <summary>How many rows stand for others: one for each column, or none where these would be more than half as many, which saves no time, or too many to fit.</summary>
+    /// <param name="rows">The count of rows that they stand for.</param>
+    /// <param name="columns">The count of columns.</param>
+    public static int RowsFor(int rows, int columns) => columns <= rows / 2 && columns <= MostColumns ? columns : 0;
+
+    /// <summary>The numbers that stand for rows.</summary>
+    /// <param name="count">How many rows stand for them: one for each column of f, or none.</param>
     /// <param name="weights">w, one for each row.</param>
     /// <param name="constants">c, one for each row.</param>
-    /// <param name="columns">The columns of f, each with one element for each row.</param>
-    /// <returns>u; then for each column k the numbers Tₖⱼ for j ≥ k and rₖ; then s. Numbers that are not finite where a length overflows.</returns>
-    public static double[] Of(double[] weights, double[] constants, params double[][] columns)
+    /// <param name="blocks">The columns of f, one or several at a time.</param>
+    /// <returns>
+    /// u; then s; then r; then for each block its columns of T, row after row. Numbers that are not finite where a length overflows. Where the
+    /// count is 0 nothing is computed: there are NaN for u and s, and nothing else.
+    /// </returns>
+    public static double[] Of(int count, double[] weights, double[] constants, ReadOnlySpan<Block> blocks)
     {
-        int count = columns.Length;
-        var directions = Array.ConvertAll(columns, column => Times(weights, column));
+        int width = 0;
+        foreach (var block in blocks) width += block.Count;
+        var numbers = new double[width + 1 + count + count * width];
+        numbers.AsSpan(0, width + 1).Fill(double.NaN);
+        if (count == width) Condense(weights, constants, blocks, numbers, width);
+        return numbers;
+    }
+
+    private static void Condense(double[] weights, double[] constants, ReadOnlySpan<Block> blocks, double[] numbers, int count)
+    {
+        var directions = new double[count][];
+        int next = 0;
+        foreach (var block in blocks)
+            for (int column = 0; column < block.Count; column++) directions[next++] = Weighted(weights, block, column);
         double[] lengths = Array.ConvertAll(directions, Length);
         var triangle = new double[count, count];
         for (int k = 0; k < count; k++)
@@ -39,13 +68,22 @@ public static class LeastSquares
         double left = 0;
         for (int step = 0; step <= Refinements; step++)
         {
-            var residuals = Times(weights, Residuals(constants, columns, fit));
+            double[] residuals = Residuals(weights, constants, blocks, fit);
             rest = Array.ConvertAll(directions, direction => TakeOut(direction, residuals));
             left = Length(residuals);
             if (step < Refinements) Improve(fit, rest, triangle, lengths);
         }
 
-        return Flat(fit, triangle, rest, left);
+        fit.CopyTo(numbers, 0);
+        numbers[count] = left;
+        rest.CopyTo(numbers, count + 1);
+        int at = 2 * count + 1, first = 0;
+        foreach (var block in blocks)
+        {
+            for (int k = 0; k < count; k++)
+                for (int column = 0; column < block.Count; column++) numbers[at++] = triangle[k, first + column];
+            first += block.Count;
+        }
     }
 
     /// <summary>Moves the fit to where the rest vanishes: back substitution.</summary>
@@ -62,39 +100,31 @@ public static class LeastSquares
         }
     }
 
-    private static double[] Flat(double[] fit, double[,] triangle, double[] rest, double left)
+    /// <summary>w (c + Σ v f) for each row, where the sum is as exact as with twice the digits.</summary>
+    private static double[] Residuals(double[] weights, double[] constants, ReadOnlySpan<Block> blocks, double[] fit)
     {
-        List<double> numbers = [.. fit];
-        for (int k = 0; k < fit.Length; k++)
-        {
-            for (int j = k; j < fit.Length; j++) numbers.Add(triangle[k, j]);
-            numbers.Add(rest[k]);
-        }
-
-        numbers.Add(left);
-        return [.. numbers];
-    }
-
-    /// <summary>c + Σ v f for each row, as exact as with twice the digits.</summary>
-    private static double[] Residuals(double[] constants, double[][] columns, double[] fit)
-    {
-        var residuals = new double[constants.Length];
-        for (int i = 0; i < residuals.Length; i++)
+        double[] residuals = Vector(weights.Length);
+        for (int i = 0; i < weights.Length; i++)
         {
             double sum = constants[i], error = 0;
-            for (int j = 0; j < columns.Length; j++) AddProduct(columns[j][i], fit[j], ref sum, ref error);
-            residuals[i] = sum + error;
+            int next = 0;
+            foreach (var block in blocks)
+                for (int column = 0; column < block.Count; column++) AddProduct(block[i, column], fit[next++], ref sum, ref error);
+            residuals[i] = weights[i] * (sum + error);
         }
 
         return residuals;
     }
 
-    private static double[] Times(double[] weights, double[] column)
+    private static double[] Weighted(double[] weights, Block block, int column)
     {
-        var product = new double[weights.Length];
-        for (int i = 0; i < product.Length; i++) product[i] = weights[i] * column[i];
+        double[] product = Vector(weights.Length);
+        for (int i = 0; i < weights.Length; i++) product[i] = weights[i] * block[i, column];
         return product;
     }
+
+    /// <summary>Zeros for some rows, and as many more as fill the last vectors.</summary>
+    private static double[] Vector(int rows) => new double[(rows + Lanes - 1) / Lanes * Lanes];
 
     private static void Scale(double[] vector, double factor)
     {
@@ -105,16 +135,26 @@ public static class LeastSquares
     private static double TakeOut(double[] direction, double[] vector)
     {
         double along = Dot(direction, vector);
-        for (int i = 0; i < vector.Length; i++) vector[i] = Math.FusedMultiplyAdd(-along, direction[i], vector[i]);
+        var minus = Vector256.Create(-along);
+        for (int i = 0; i < vector.Length; i += Vector256<double>.Count)
+            Vector256.FusedMultiplyAdd(minus, Vector256.LoadUnsafe(ref direction[i]), Vector256.LoadUnsafe(ref vector[i])).StoreUnsafe(ref vector[i]);
         return along;
     }
 
     private static double Length(double[] vector) => Math.Sqrt(Dot(vector, vector));
 
+    /// <summary>An inner product: row i goes to partial sum i mod 8, each of which has an error of its own.</summary>
     private static double Dot(double[] a, double[] b)
     {
-        double sum = 0, error = 0;
-        for (int i = 0; i < a.Length; i++) AddProduct(a[i], b[i], ref sum, ref error);
+        Vector256<double> lowSum = default, lowError = default, highSum = default, highError = default;
+        for (int i = 0; i < a.Length; i += Lanes)
+        {
+            AddProducts(Vector256.LoadUnsafe(ref a[i]), Vector256.LoadUnsafe(ref b[i]), ref lowSum, ref lowError);
+            AddProducts(Vector256.LoadUnsafe(ref a[i + 4]), Vector256.LoadUnsafe(ref b[i + 4]), ref highSum, ref highError);
+        }
+
+        double sum = 0, error = Partials.Total(lowError, highError);
+        for (int lane = 0; lane < Lanes; lane++) AddProduct(lane < 4 ? lowSum[lane] : highSum[lane - 4], 1, ref sum, ref error);
         return sum + error;
     }
 
@@ -124,5 +164,32 @@ public static class LeastSquares
         double product = a * b, total = sum + product, added = total - sum;
         error += sum - (total - added) + (product - added) + Math.FusedMultiplyAdd(a, b, -product);
         sum = total;
+    }
+
+    /// <inheritdoc cref="AddProduct"/>
+    private static void AddProducts(Vector256<double> a, Vector256<double> b, ref Vector256<double> sum, ref Vector256<double> error)
+    {
+        Vector256<double> product = a * b, total = sum + product, added = total - sum;
+        error += sum - (total - added) + (product - added) + Vector256.FusedMultiplyAdd(a, b, -product);
+        sum = total;
+    }
+
+    /// <summary>Columns of f: one, or as many as a matrix has.</summary>
+    /// <param name="factors">The column, one number for each row; with a matrix, what stands before each of its rows.</param>
+    /// <param name="elements">A matrix, row after row.</param>
+    /// <param name="columns">The number of its columns.</param>
+    public readonly struct Block(double[] factors, double[] elements, int columns)
+    {
+        /// <summary>One column.</summary>
+        public Block(double[] column)
+            : this(column, [], -1)
+        {
+        }
+
+        /// <summary>The number of columns.</summary>
+        public int Count => columns < 0 ? 1 : columns;
+
+        /// <summary>One element.</summary>
+        public double this[int row, int column] => columns < 0 ? factors[row] : factors[row] * elements[row * columns + column];
     }
 }

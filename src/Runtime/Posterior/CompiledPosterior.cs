@@ -48,8 +48,8 @@ public abstract partial class CompiledPosterior<TDraws, TPredictive>(CompiledMod
     public abstract long DataBytes { get; }
 
     /// <summary>
-    /// Whether sums of squares over plates are evaluated from sufficient statistics, which were computed when data were bound, and not element by
-    /// element. It is decided then, by comparing both; false where the model has no such sum.
+    /// Whether sums over plates are evaluated from sufficient statistics, which were computed when data were bound, and not element by element: sums
+    /// of squares, and of terms of groups. It is decided then, by comparing both; false where the model has no such sum.
     /// </summary>
     public virtual bool UsesSufficientStatistics => false;
 

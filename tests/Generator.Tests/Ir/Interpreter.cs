@@ -170,6 +170,9 @@ internal sealed class Interpreter
             case Number[] numbers when yield.Kind == YieldKind.Array:
                 numbers[i] = (Number)element;
                 return numbers;
+            case Number[] numbers when yield.Kind == YieldKind.Rows:
+                for (int j = 0; j < numbers.Length; j++) numbers[j] = Number.Apply(Functions["fma"], [((Matrix)_values[yield.Matrix!.Value.Id])[i, j], (Number)element, numbers[j]]);
+                return numbers;
             case Number[] numbers:
                 ref var target = ref numbers[(long)_values[yield.At!.Value.Id]];
                 target = Number.Apply(Functions["add"], [target, (Number)element]);
@@ -198,7 +201,11 @@ internal sealed class Interpreter
             "row_order" => Reversed(((Array)arguments[0]).Length),
             "arrange" => Moved((Array)arguments[0], (long[])arguments[1], (row, place) => (row, place)),
             "restore" => Moved((Array)arguments[0], (long[])arguments[1], (row, place) => (place, row)),
-            "least_squares" => Condensed([.. arguments.Cast<Number[]>()]),
+            "slice" => ((Number[])arguments[0])[(int)(long)arguments[1]..(int)((long)arguments[1] + (long)arguments[2])],
+            "pack" => new Matrix((Number[])arguments[0], (long)arguments[1]),
+            "row_product" => ((Matrix)arguments[0]).Product((long)arguments[1], (Number[])arguments[2]),
+            "least_squares_rows" => (long)LeastSquares.RowsFor((int)(long)arguments[0], (int)(long)arguments[1]),
+            "least_squares" => Condensed((long)arguments[0], (Number[])arguments[1], (Number[])arguments[2], arguments[3..]),
             "put" => With(arguments, (_, value) => value),
             "increase" => With(arguments, (old, value) => Number.Apply(Functions["add"], [(Number)old, (Number)value])),
             "int" => (long)((Number)arguments[0]).Value,
@@ -232,26 +239,63 @@ internal sealed class Interpreter
     }
 
     /// <summary>The numbers of <see cref="Operations.LeastSquares"/> with a fit of zeros; each has the bound of its whole column.</summary>
-    private static Number[] Condensed(Number[][] rows)
+    private static Number[] Condensed(long count, Number[] weights, Number[] constants, object[] blocks)
     {
-        var (weights, parameters) = (rows[0], rows.Length - 2);
-        double[][] columns = [.. rows[2..].Append(rows[1]).Select(column => weights.Zip(column, (w, f) => w.Value * f.Value).ToArray())];
-        double[] errors = [.. rows[2..].Append(rows[1]).Select(column => weights.Zip(column, (w, f) => 1e-14 * Math.Abs(w.Value * f.Value) + Math.Abs(w.Value) * f.Error + w.Error * Math.Abs(f.Value)).Sum())];
-        List<Number> numbers = [.. Enumerable.Repeat((Number)0, parameters)];
+        var rows = new List<Number[]>();
+        var widths = new List<int>();
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            var factors = (Number[])blocks[i];
+            var columns = i + 1 < blocks.Length && blocks[i + 1] is Matrix matrix ? matrix.Columns(factors.Length) : null;
+            if (columns is not null) i++;
+            widths.Add(columns?.Length ?? 1);
+            rows.AddRange(columns is null ? [factors] : columns.Select(column => column.Zip(factors, (x, f) => Number.Apply(Functions["mul"], [x, f])).ToArray()));
+        }
+
+        int parameters = rows.Count;
+        if (count != parameters) return [.. Enumerable.Repeat((Number)double.NaN, parameters + 1)];
+        rows.Add(constants);
+        double[][] vectors = [.. rows.Select(column => weights.Zip(column, (w, f) => w.Value * f.Value).ToArray())];
+        double[] errors = [.. rows.Select(column => weights.Zip(column, (w, f) => 1e-14 * Math.Abs(w.Value * f.Value) + Math.Abs(w.Value) * f.Error + w.Error * Math.Abs(f.Value)).Sum())];
+        var triangle = new Number[parameters + 1, parameters + 1];
         for (int k = 0; k <= parameters; k++)
         {
-            double length = Math.Sqrt(columns[k].Sum(x => x * x));
-            double[] direction = [.. columns[k].Select(x => length > 0 ? x / length : 0)];
-            numbers.Add(new(length, errors[k]));
+            double length = Math.Sqrt(vectors[k].Sum(x => x * x));
+            double[] direction = [.. vectors[k].Select(x => length > 0 ? x / length : 0)];
+            triangle[k, k] = new(length, errors[k]);
             for (int j = k + 1; j <= parameters; j++)
             {
-                double along = direction.Zip(columns[j], (x, y) => x * y).Sum();
-                columns[j] = [.. columns[j].Zip(direction, (y, x) => y - along * x)];
-                numbers.Add(new(along, errors[j]));
+                double along = direction.Zip(vectors[j], (x, y) => x * y).Sum();
+                vectors[j] = [.. vectors[j].Zip(direction, (y, x) => y - along * x)];
+                triangle[k, j] = new(along, errors[j]);
             }
         }
 
+        List<Number> numbers = [.. Enumerable.Repeat((Number)0, parameters), triangle[parameters, parameters], .. Enumerable.Range(0, parameters).Select(k => triangle[k, parameters])];
+        int first = 0;
+        foreach (int width in widths)
+        {
+            for (int k = 0; k < parameters; k++)
+                for (int j = first; j < first + width; j++) numbers.Add(triangle[k, j]);
+            first += width;
+        }
+
         return [.. numbers];
+    }
+
+    /// <summary>A packed matrix, row after row.</summary>
+    private sealed record Matrix(Number[] Elements, long Width)
+    {
+        public Number this[long row, long column] => Elements[row * Width + column];
+
+        public Number Product(long row, Number[] vector)
+        {
+            Number sum = 0;
+            for (long j = 0; j < Width; j++) sum = Number.Apply(Functions["fma"], [this[row, j], vector[j], sum]);
+            return sum;
+        }
+
+        public Number[][] Columns(int rows) => [.. Enumerable.Range(0, (int)Width).Select(j => Enumerable.Range(0, rows).Select(i => this[i, j]).ToArray())];
     }
 
     /// <summary>On which side of its kink or jump an operation stands; null for one that has none.</summary>
