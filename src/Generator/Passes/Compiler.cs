@@ -21,7 +21,7 @@ internal static class Compiler
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
         var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
-        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
+        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(InvertExponentials.Run(Checked(ReducePowers.Run(logDensity))))))));
         var names = new BoundNames();
         var (value, gradient) = Evaluations(logDensity, names);
         var condensed = CondenseSquares.Run(logDensity) is { } statistics ? Evaluations(Checked(statistics), names) : ((TwoTimes Value, TwoTimes Gradient)?)null;

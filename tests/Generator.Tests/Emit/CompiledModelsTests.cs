@@ -136,6 +136,32 @@ public class CompiledModelsTests
         Assert.True(double.IsNaN(posterior.LogDensity([double.NaN, 0])));
     }
 
+    /// <summary>exp(h/2) overflows from 1420 on, is subnormal below −1417 and 0, which no scale may be, below −1490: of observations that are 0 a subnormal scale is a good one.</summary>
+    [Theory]
+    [InlineData(1400, true, true)]
+    [InlineData(1600, true, true)]
+    [InlineData(-1400, false, true)]
+    [InlineData(-1430, false, true)]
+    [InlineData(-1490.26643, false, true)]
+    [InlineData(-1490.26644, false, false)]
+    [InlineData(-1600, false, false)]
+    public void A_scale_may_be_as_small_as_numbers_are(double h, bool isPossible, bool isPossibleForZeros)
+    {
+        var specimen = ModelSpecimens.ExponentialScales;
+        double[] position = [0.25, .. ModelSpecimen.Numbers(4, -1, 1), .. Enumerable.Repeat(h, 11)];
+        foreach (var (y, expected) in new[] { (specimen.Observations[0], isPossible), (new double[11], isPossibleForZeros) })
+        {
+            var posterior = LoadedProject.Given(specimen.Bind(), [y, .. specimen.Observations[1..]]);
+            double[] gradient = new double[position.Length];
+            Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position)));
+            Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position, gradient)));
+            if (expected) Assert.All(gradient, derivative => Assert.True(double.IsFinite(derivative)));
+
+            // Farther out the method itself takes the logarithm of what is infinite, or has no digits left.
+            if (Math.Abs(h) < 1450) PosteriorChecks.Of(posterior).At(position);
+        }
+    }
+
     [Fact]
     public void A_plate_may_have_any_size()
     {

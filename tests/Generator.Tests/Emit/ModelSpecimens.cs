@@ -537,6 +537,40 @@ internal static class ModelSpecimens
         [5],
         [Numbers(5, -1, 1)]);
 
+    public static ModelSpecimen ExponentialScales { get; } = new(
+        "Scaled",
+        [
+            """
+            public static class Spreads
+            {
+                /// <summary>Scales that are exponentials: of an element, of a group's, and one that something else needs too.</summary>
+                [Model]
+                public static (double[] y, double[] z, double[] w) Scaled(int[] group, int groups)
+                {
+                    double level = Sample(Normal(0, 1));
+                    var width = new double[groups];
+                    foreach (int k in Plate(groups)) width[k] = Sample(Normal(0, 1));
+                    int n = group.Length;
+                    var h = new double[n];
+                    var y = new double[n];
+                    var z = new double[n];
+                    var w = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        h[i] = Sample(Normal(level, 400));
+                        y[i] = Sample(Normal(0, Exp(h[i] / 2)));
+                        z[i] = Sample(Laplace(level, Exp(width[group[i]] - level)));
+                        w[i] = Sample(Normal(0.1 * Exp(level - 0.01 * h[i]), Exp(level - 0.01 * h[i])));
+                    }
+
+                    return (y, z, w);
+                }
+            }
+            """,
+        ],
+        [Indices(11, 3), 4],
+        [Numbers(11, -1, 1).Select((y, i) => i is 3 or 7 ? 0 : y).ToArray(), Numbers(11, -2, 2), Numbers(11, -1, 2)]);
+
     private static readonly ModelSpecimen AwkwardNames = new(
         "Kernel512",
         [
@@ -893,7 +927,7 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, ExponentialScales, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
         .. ImputedSpecimens.All,

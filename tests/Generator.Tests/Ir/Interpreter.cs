@@ -21,6 +21,7 @@ internal sealed class Interpreter
         ["min"] = x => Math.Min(x[0], x[1]),
         ["max"] = x => Math.Max(x[0], x[1]),
         ["exp"] = x => Math.Exp(x[0]),
+        ["finite_exp"] = x => Math.Min(Math.Exp(x[0]), double.MaxValue),
         ["log"] = x => Math.Log(x[0]),
         ["log1p"] = x => SpecialFunctions.Log1p(x[0]),
         ["expm1"] = x => SpecialFunctions.Expm1(x[0]),
