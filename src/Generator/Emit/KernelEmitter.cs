@@ -208,7 +208,7 @@ internal sealed class KernelEmitter
             }
         }
 
-        IPlateMethod plate = steps.Count == 1
+        IPlateMethod plate = steps[0].Plate == 0
             ? new PlateMethod(_text, steps[0], method, scopes, arrays, value => expressions.Text(value))
             : new SteppedPlate(_text, steps, method, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
         string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];

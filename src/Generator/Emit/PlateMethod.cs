@@ -39,7 +39,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
                 [.. rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Result)))],
                 "0",
                 "count",
-                accumulator => writer.Line(accumulator.IsRule
+                accumulator => writer.Line(accumulator.Kind == Accumulated.Rule
                     ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
                     : $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}Partials.Start, (nuint)part);"));
             WriteTotals(writer, sums);
@@ -63,7 +63,7 @@ internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes
     public static void WriteTotals(CodeWriter writer, IReadOnlyList<(Yield Yield, string Result)> sums)
     {
         if (sums.Count > 0) writer.Line();
-        foreach (var (yield, result) in sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Sum ? "Total" : "Greatest")}();");
+        foreach (var (yield, result) in sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Max ? "Greatest" : "Total")}();");
     }
 
     /// <summary>What the plate computes, with the sites of the user's plate at the same line.</summary>

@@ -69,7 +69,7 @@ internal static class Compiler
     /// <summary>A program cut in two: when data are bound, and in every evaluation.</summary>
     private sealed record TwoTimes(Kernel Bind, Kernel Evaluate);
 
-    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(kernel))))));
+    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(Checked(JoinLogarithms.Run(kernel))))))));
 
     private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 

@@ -20,7 +20,7 @@ internal static class CutIntoSteps
         var body = new List<Statement>();
         foreach (var statement in kernel.Body)
         {
-            if (statement is Loop loop && LoopShape.IsFlat(loop) && (HasMatrix(loop) || loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit))
+            if (statement is Loop loop && LoopShape.IsFlat(loop) && (HasMatrix(loop) || HasProduct(loop) || loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit))
                 body.AddRange(new Cut(loop, ++plates).Run(ref next));
             else
                 body.Add(statement);
@@ -30,6 +30,9 @@ internal static class CutIntoSteps
     }
 
     private static bool HasMatrix(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.Rows) || loop.Body.OfType<Define>().Any(IsRowProduct);
+
+    /// <summary>Whether numbers are multiplied, which a tile has few enough of.</summary>
+    private static bool HasProduct(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.LogProduct);
 
     private static bool IsRowProduct(Define define) => define.Op == Operations.RowProduct;
 
@@ -98,7 +101,7 @@ internal static class CutIntoSteps
                 steps.Add(_loop with { Index = index, Body = Sequence.Of<Statement>(load), Yields = Sequence.Of(yield with { Element = weight }), Plate = _plate });
             }
 
-            return steps.Count == 1 ? [steps[0] with { Plate = 0 }] : steps;
+            return steps.Count == 1 && !HasProduct(steps[0]) ? [steps[0] with { Plate = 0 }] : steps;
         }
 
         private Yield Stored(Value value, ref int next)

@@ -175,6 +175,32 @@ public class CompiledModelsTests
         }
     }
 
+    /// <summary>Factors of a sum of logarithms are multiplied tile by tile: around a tile's 256 rows, and where all factors are 2 or all are 1.</summary>
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1, 0.5)]
+    [InlineData(255, -3)]
+    [InlineData(256, 0)]
+    [InlineData(257, 0)]
+    [InlineData(3000, 0)]
+    [InlineData(3000, 1000)]
+    [InlineData(3000, -1000)]
+    [InlineData(3000, 1e300)]
+    public void Logarithms_are_joined_in_plates_of_any_size(int rows, double logOdds)
+    {
+        double[] x = [.. Enumerable.Range(0, rows).Select(i => i % 3 - 1.0)];
+        foreach (object y in new object[] { x.Select(v => v < 0.5 ? 1 : 0).ToArray(), x.Select((v, i) => i % 7 == 3 ? (int?)null : v > 0.5 ? 1 : 0).ToArray() })
+        {
+            var posterior = LoadedProject.Given((ModelSpecimens.Tosses with { Inputs = [x] }).Bind(), y);
+            PosteriorChecks.Of(posterior).At([logOdds, 0]);
+            PosteriorChecks.Of(posterior).At([logOdds, 0.25]);
+        }
+
+        if (rows == 0) return;
+        var all = LoadedProject.Given((ModelSpecimens.Tosses with { Inputs = [x] }).Bind(), x.Select(_ => 1).ToArray());
+        Assert.True(double.IsNaN(all.LogDensity([double.NaN, 0])));
+    }
+
     [Fact]
     public void A_count_may_exceed_the_range_of_an_int()
     {

@@ -571,6 +571,28 @@ internal static class ModelSpecimens
         [Indices(11, 3), 4],
         [Numbers(11, -1, 1).Select((y, i) => i is 3 or 7 ? 0 : y).ToArray(), Numbers(11, -2, 2), Numbers(11, -1, 2)]);
 
+    public static ModelSpecimen Tosses { get; } = new(
+        "Tosses",
+        [
+            """
+            public static class Experiments
+            {
+                /// <summary>Outcomes by the log odds, without a matrix.</summary>
+                [Model]
+                public static int[] Tosses(double[] x)
+                {
+                    double a = Sample(Normal(0, 1));
+                    double b = Sample(Normal(0, 1));
+                    var y = new int[x.Length];
+                    foreach (int i in Plate(x.Length)) y[i] = Sample(BernoulliLogit(a + b * x[i]));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(300, -1, 1)],
+        [Enumerable.Range(0, 300).Select(i => i * i % 3 % 2).ToArray()]);
+
     private static readonly ModelSpecimen AwkwardNames = new(
         "Kernel512",
         [
@@ -927,7 +949,7 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, ExponentialScales, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, ExponentialScales, Tosses, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
         .. ImputedSpecimens.All,

@@ -146,7 +146,7 @@ internal sealed class Interpreter
 
     private object Start(Yield yield, long extent) => yield.Kind switch
     {
-        YieldKind.Sum => (Number)0,
+        YieldKind.Sum or YieldKind.LogProduct => (Number)0,
         YieldKind.Max => (Number)double.NegativeInfinity,
         YieldKind.Thread => _values[yield.Into!.Value.Id],
         YieldKind.Array when yield.Result.Type.Scalar == Scalar.Integer => new long[extent],
@@ -163,6 +163,8 @@ internal sealed class Interpreter
                 return element;
             case Number greatest when yield.Kind == YieldKind.Max:
                 return Number.Apply(Functions["max"], [greatest, (Number)element]);
+            case Number sum when yield.Kind == YieldKind.LogProduct:
+                return Number.Apply(Functions["add"], [sum, Number.Apply(Functions["log"], [(Number)element])]);
             case Number sum:
                 return Number.Apply(Functions["add"], [sum, (Number)element]);
             case long[] integers:
