@@ -12,7 +12,7 @@ switch (args)
     case ["--scaling", .. var rest]:
         return Measure([typeof(ScalingBenchmarks)], rest is [] ? ["--filter", "*"] : rest);
     default:
-        return Measure([typeof(ModelBenchmarks), typeof(ManySitesBenchmarks), typeof(StraightLineBenchmarks), typeof(StatisticsBenchmarks), typeof(NutsBenchmarks)], args);
+        return Measure([typeof(ModelBenchmarks), typeof(ManySitesBenchmarks), typeof(StraightLineBenchmarks), typeof(StatisticsBenchmarks), typeof(ThreadsBenchmarks), typeof(NutsBenchmarks)], args);
 }
 
 static int Measure(Type[] benchmarks, string[] args)

@@ -26,10 +26,11 @@ public class KernelCodeTests
 
     public static TheoryData<int> Widths => [256, 512];
 
+    /// <summary>What has no loop merely calls others: the runtime compiles it in tiers.</summary>
     [Theory]
     [MemberData(nameof(Widths))]
     public void Every_kernel_is_compiled_with_full_optimisation(int bits) =>
-        Assert.Empty(Methods(bits).Where(method => method.Tier != "FullOpts").Select(method => $"{method.Name}: {method.Tier}"));
+        Assert.Empty(Methods(bits).Where(method => method.Loops().Any() && method.Tier != "FullOpts").Select(method => $"{method.Name}: {method.Tier}"));
 
     [Theory]
     [MemberData(nameof(Widths))]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace ProbModels.Tests;
 
@@ -44,7 +45,11 @@ public sealed class PosteriorChecks
     {
         int finite = 0;
         foreach (var position in Positions(_posterior.Dimension, count, seed))
-            if (At(position)) finite++;
+        {
+            if (!At(position)) continue;
+            if (finite++ == 0) UsesNoOtherMemory(position);
+        }
+
         AllocatesNothing(new double[_posterior.Dimension]);
         return finite;
     }
@@ -108,6 +113,39 @@ public sealed class PosteriorChecks
             Evaluate();
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             if (allocated != 0) throw Failure($"an evaluation allocates ({allocated} bytes in two of each kind)", position, width);
+        }
+    }
+
+    /// <summary>
+    /// Checks that a kernel, which reads the position and writes the gradient in the caller's memory, depends on nothing beside the one and
+    /// changes nothing beside the other, wherever they lie; also where the gradient takes the position's place.
+    /// </summary>
+    public void UsesNoOtherMemory(double[] position)
+    {
+        const int Page = 4096 / sizeof(double), Beside = 8;
+        int dimension = position.Length;
+        var memory = GC.AllocateArray<double>(2 * Page + dimension + 2 * Beside, pinned: true);
+        int pageEnd = Page - (int)(Marshal.UnsafeAddrOfPinnedArrayElement(memory, 0) / sizeof(double) % Page);
+        while (pageEnd < dimension + Beside) pageEnd += Page;
+        var expected = new double[dimension];
+        double logDensity = _widths[0].Posterior.LogDensity(position, expected);
+        foreach (var (width, posterior) in _widths)
+        {
+            var workspace = posterior.CreateWorkspace();
+            for (int after = 0; after < Beside; after++)
+            {
+                // A position that ends where a page does, or some numbers later, with NaN around.
+                Array.Fill(memory, double.NaN);
+                var place = memory.AsSpan(pageEnd + after - dimension, dimension);
+                position.CopyTo(place);
+                double[] surrounded = [.. Enumerable.Repeat(0.5, dimension + 2 * Beside)];
+                var gradient = surrounded.AsSpan(Beside, dimension);
+                double value = posterior.LogDensity(place, gradient, workspace);
+                if (!value.Equals(logDensity) || !gradient.SequenceEqual(expected) || !posterior.LogDensity(place, workspace).Equals(posterior.LogDensity(position))) throw Failure("what lies beside the position matters", position, width);
+                if (surrounded[..Beside].Concat(surrounded[^Beside..]).Any(number => number != 0.5)) throw Failure("numbers beside the gradient are overwritten", position, width);
+                if (!posterior.LogDensity(place, place, workspace).Equals(logDensity) || !place.SequenceEqual(expected)) throw Failure("a gradient in the position's place differs", position, width);
+                if (memory.Count(number => !double.IsNaN(number)) > dimension) throw Failure("numbers beside the position are overwritten", position, width);
+            }
         }
     }
 

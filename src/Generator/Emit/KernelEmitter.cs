@@ -18,6 +18,9 @@ internal sealed class KernelEmitter
     private readonly List<Action> _methods = [];
     private readonly NameScope _methodNames = new("LogDensity", "LogDensityAndGradient", "CondensedLogDensity", "CondensedLogDensityAndGradient");
     private readonly HashSet<string> _visited = [];
+
+    /// <summary>The arrays that are written where the caller wants a latent's part of the gradient.</summary>
+    private IReadOnlyDictionary<Value, string> _inPlace = new Dictionary<Value, string>();
     private CodeWriter _writer = new();
 
     private KernelEmitter(ModelText text, WorkspacePlan workspace, IReadOnlyList<Rule> rules) => (_text, _workspace, _rules) = (text, workspace, rules);
@@ -79,6 +82,7 @@ internal sealed class KernelEmitter
         expressions.Count(kernel.Body.SelectMany(Uses.Of).Concat(kernel.Outputs.Select(output => output.Value)));
         expressions.Share([.. kernel.Body.OfType<Define>()]);
         var pairs = new FunctionPairs(kernel.Body);
+        _inPlace = GradientsInPlace.Of(kernel, _text);
         using (_writer.Braces($"internal static double {method}({_text.DataClass} data, {_text.WorkspaceClass} workspace, {parameters})"))
         {
             for (int i = 0; i < kernel.Body.Count; i++)
@@ -102,7 +106,7 @@ internal sealed class KernelEmitter
                 Write(kernel.Body[i], kernel, scopes, expressions, names, suffix);
             }
 
-            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient))
+            foreach (var output in kernel.Outputs.Where(output => output.Kind == OutputKind.Gradient && !_inPlace.Values.Contains(output.Symbol)))
             {
                 string at = _text.OffsetOf(output.Symbol, "data");
                 _writer.Line(output.Value.Type.IsArray
@@ -159,8 +163,9 @@ internal sealed class KernelEmitter
             return;
         }
 
-        string column = "workspace." + _workspace.Position(symbol);
-        _writer.Line($"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")}).CopyTo({column}.Elements);");
+        string part = $"position.Slice({at}, {_text.CoordinateCountOf(symbol, "data")})";
+        string column = "workspace." + (_text.IsImputed(symbol) ? _workspace.Widened(symbol) : _workspace.Position(symbol));
+        _writer.Line(_text.IsImputed(symbol) ? $"{part}.CopyTo({column}.Elements);" : $"{column}.Lend({part});");
         expressions.Set(leaf.Result, column);
     }
 
@@ -192,10 +197,18 @@ internal sealed class KernelEmitter
             }
             else if (read.Contains(yield.Result))
             {
-                string tile = Scratch((yield.Name ?? "values") + "Tile", $"{TileLength}");
+                string tile = Scratch((yield.Name ?? "values") + "Tile", $"{TileLength}", isOfThread: true);
                 expressions.Set(yield.Result, tile);
                 arrays.Targets.Add(yield, tile);
                 arrays.Tiles.Add(yield.Result);
+            }
+            else if (_inPlace.TryGetValue(yield.Result, out string? latent))
+            {
+                string part = "workspace." + _workspace.Gradient(latent);
+                _writer.Line($"{part}.Lend(gradient.Slice({_text.OffsetOf(latent, "data")}, {_text.CoordinateCountOf(latent, "data")}));");
+                expressions.Set(yield.Result, part);
+                arrays.Targets.Add(yield, part);
+                arrays.Gradients.Add(yield);
             }
             else
             {
@@ -203,20 +216,21 @@ internal sealed class KernelEmitter
                 string column = "workspace." + _workspace.Array(yield.Name ?? "adjoint", size, suffix);
                 expressions.Set(yield.Result, column);
                 arrays.Targets.Add(yield, column);
-                if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}"));
+                if (yield.Kind == YieldKind.Rows) arrays.Summands.Add(yield, Scratch("columnSums", $"8 * {size}", isOfThread: true));
                 if (yield.Kind == YieldKind.Scatter && !isInPlace) arrays.Summands.Add(yield, Scratch("summands", extent));
             }
         }
 
-        IPlateMethod plate = steps[0].Plate == 0
-            ? new PlateMethod(_text, steps[0], method, scopes, arrays, value => expressions.Text(value))
-            : new SteppedPlate(_text, steps, method, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
-        string[] arguments = ["data", "workspace", .. plate.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
-        WriteCall(method, arguments, plate.Rules, names);
+        PlateRange range = steps[0].Plate == 0
+            ? new PlateLoop(_text, steps[0], scopes, arrays, value => expressions.Text(value))
+            : new SteppedPlate(_text, steps, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
+        var plate = new PlateMethod(_text, range, method, _methodNames.Unique(method + "Range"), arrays, value => expressions.Text(value));
+        string[] arguments = ["data", "workspace", .. range.Parameters.Select(parameter => expressions.Text(parameter.Value)), .. results];
+        WriteCall(method, arguments, [.. range.Rules.Select(rule => rule.Rule)], names);
         _methods.Add(() => plate.Write(_writer));
 
         // Arrays of the plate's own are told apart by their number.
-        string Scratch(string wish, string size) => "workspace." + _workspace.Scratch(wish, size, suffix, arrays.Summands.Count + arrays.Tiles.Count);
+        string Scratch(string wish, string size, bool isOfThread = false) => "workspace." + _workspace.Scratch(wish, size, suffix, arrays.Summands.Count + arrays.Tiles.Count, isOfThread);
     }
 
     /// <summary>What a step is there for, as a name: the first of what it computes that takes long, or hands out.</summary>

@@ -14,6 +14,9 @@ internal sealed class PlateArrays
     /// <summary>Arrays that hold one tile of elements, from one step to a later one.</summary>
     public HashSet<Value> Tiles { get; } = [];
 
+    /// <summary>Arrays that are a latent's part of the gradient: beyond their ends no number may be written.</summary>
+    public HashSet<Yield> Gradients { get; } = [];
+
     /// <summary>The column that the vector loop writes: of a scatter the summands, of an array the array itself.</summary>
     public string StoredTo(Yield yield) => Summands.TryGetValue(yield, out string? summands) ? summands : Targets[yield];
 }

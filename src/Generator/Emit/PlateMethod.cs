@@ -2,73 +2,88 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>A plate as a method of its own.</summary>
+/// <summary>A plate as a method of its own, which computes all elements at once where they are few, and chunk by chunk where they are many.</summary>
 /// <param name="text">The model's names.</param>
-/// <param name="loop">The plate.</param>
+/// <param name="range">The method that computes a stretch of elements.</param>
 /// <param name="name">The method's name.</param>
-/// <param name="scopes">The kernel's definitions.</param>
+/// <param name="rangeName">The name of the method that computes a stretch.</param>
 /// <param name="arrays">Where arrays are written.</param>
 /// <param name="outer">How the caller writes a value from outside the plate.</param>
-internal sealed class PlateMethod(ModelText text, Loop loop, string name, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) : IPlateMethod
+internal sealed class PlateMethod(ModelText text, PlateRange range, string name, string rangeName, PlateArrays arrays, Func<Value, string> outer)
 {
-    private readonly NameScope _names = new(VectorLoop.Reserved);
-    private VectorLoop? _inside;
-
-    public IReadOnlyList<(Value Value, string Name)> Parameters => Inside.Parameters;
-
-    public IReadOnlyList<Require> Rules => [.. loop.Body.OfType<Require>()];
-
-    private VectorLoop Inside => _inside ??= new(text, loop, scopes, _names, arrays, outer);
-
     public void Write(CodeWriter writer)
     {
-        var parameters = Parameters;
-        var sums = loop.Yields.Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
-        var rules = Rules.Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
-        WriteSummary(writer, text, loop);
-        writer.Line("[MethodImpl(Hot)]");
-        using (writer.Braces($"private static void {name}({Signature(text, parameters, sums.Select(sum => sum.Result), rules.Select(rule => rule.Result))})"))
-        {
-            writer.Line($"int count = {outer(loop.Extent)};");
-            VectorLoop.WriteClearing(writer, loop, arrays);
-            foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
-            foreach (var (_, result) in rules) writer.Line($"{result} = true;");
-            Inside.Write(
-                writer,
-                [.. sums.Select(sum => (sum.Yield, Accumulator.Of(sum.Yield, sum.Result)))],
-                [.. rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Result)))],
-                "0",
-                "count",
-                accumulator => writer.Line(accumulator.Kind == Accumulated.Rule
-                    ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
-                    : $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}Partials.Start, (nuint)part);"));
-            WriteTotals(writer, sums);
-            VectorLoop.WritePlaces(writer, loop, arrays, outer);
-        }
-    }
-
-    /// <summary>The parameters of a plate's method.</summary>
-    public static string Signature(ModelText text, IEnumerable<(Value Value, string Name)> parameters, IEnumerable<string> sums, IEnumerable<string> rules) => string.Join(
-        ", ",
+        WriteSummary(writer);
+        string[] parameters =
         [
             $"{text.DataClass} data", $"{text.WorkspaceClass} workspace",
-            .. parameters.Select(Declared),
-            .. sums.Select(sum => $"out double {sum}"),
-            .. rules.Select(rule => $"out bool {rule}"),
-        ]);
+            .. range.Parameters.Select(PlateRange.Declared),
+            .. range.Sums.Select(sum => $"out double {sum.Result}"),
+            .. range.Rules.Select(rule => $"out bool {rule.Result}"),
+        ];
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Braces($"private static void {name}({string.Join(", ", parameters)})"))
+        {
+            writer.Line($"int count = {outer(range.Loops[0].Extent)};");
+            using (writer.Braces("if (count <= Chunks.Length)")) WriteWhole(writer);
+            using (writer.Braces("else")) WriteChunks(writer);
+            foreach (var loop in range.Loops) VectorLoop.WritePlaces(writer, loop, arrays, outer);
+        }
 
-    /// <summary>A parameter with its type.</summary>
-    public static string Declared((Value Value, string Name) parameter) => $"{(parameter.Value.Type == IrType.Boolean ? "bool" : "double")} {parameter.Name}";
-
-    public static void WriteTotals(CodeWriter writer, IReadOnlyList<(Yield Yield, string Result)> sums)
-    {
-        if (sums.Count > 0) writer.Line();
-        foreach (var (yield, result) in sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Max ? "Greatest" : "Total")}();");
+        writer.Line();
+        writer.Summary($"Elements of {name}.");
+        range.Write(writer, rangeName);
     }
 
-    /// <summary>What the plate computes, with the sites of the user's plate at the same line.</summary>
-    public static void WriteSummary(CodeWriter writer, ModelText text, Loop loop)
+    private void WriteWhole(CodeWriter writer)
     {
+        string[] arguments =
+        [
+            "data", "workspace", "0", "count",
+            .. range.Parameters.Select(parameter => parameter.Name),
+            .. range.Sums.Select(sum => $"out {sum.Result}"),
+            .. range.Rules.Select(rule => $"out {rule.Result}"),
+            .. range.Rows.Select(rows => $"{arrays.Targets[rows.Yield]}.Elements"),
+        ];
+        writer.Line($"{rangeName}({string.Join(", ", arguments)});");
+    }
+
+    private void WriteChunks(CodeWriter writer)
+    {
+        string[] columns = [.. range.Rows.Select(rows => $"{outer(rows.Yield.Matrix!.Value)}.Columns")];
+        string Before(int matrix) => matrix == 0 ? "0" : string.Join(" + ", columns.Take(matrix));
+        string[] inside =
+        [
+            "data", "workspace", "chunk.From", "chunk.To",
+            .. range.Parameters.Select((parameter, i) => $"chunk.Number({i}){(IsCondition(parameter.Value) ? " != 0" : "")}"),
+            .. range.Sums.Select((_, i) => $"out chunk.Sum({i})"),
+            .. range.Rules.Select((_, i) => $"out chunk.Flag({i})"),
+            .. columns.Select((count, i) => $"chunk.Rows({Before(i)}, {count})"),
+        ];
+        string[] arguments =
+        [
+            "count",
+            $"[{string.Join(", ", range.Parameters.Select(parameter => IsCondition(parameter.Value) ? $"{parameter.Name} ? 1 : 0" : parameter.Name))}]",
+            $"static (data, workspace, chunk) => {rangeName}({string.Join(", ", inside)})",
+            .. Count("sums", range.Sums.Count),
+            .. Count("flags", range.Rules.Count),
+            .. columns.Length == 0 ? Array.Empty<string>() : [$"columns: {string.Join(" + ", columns)}"],
+        ];
+        writer.Line("var chunks = workspace.chunks;");
+        writer.Line($"chunks.Run({string.Join(", ", arguments)});");
+        foreach (var ((yield, result), i) in range.Sums.Select((sum, i) => (sum, i))) writer.Line($"{result} = chunks.{(yield.Kind == YieldKind.Max ? "Greatest" : "Sum")}({i});");
+        foreach (var ((_, result), i) in range.Rules.Select((rule, i) => (rule, i))) writer.Line($"{result} = chunks.Flag({i});");
+        foreach (var ((yield, _), i) in range.Rows.Select((rows, i) => (rows, i))) writer.Line($"chunks.Rows({Before(i)}, {arrays.Targets[yield]}.Elements);");
+    }
+
+    private static IEnumerable<string> Count(string name, int count) => count == 0 ? [] : [$"{name}: {count}"];
+
+    private static bool IsCondition(Value value) => value.Type == IrType.Boolean;
+
+    /// <summary>Writes what the plate computes, with the sites of the user's plate at the same line.</summary>
+    private void WriteSummary(CodeWriter writer)
+    {
+        var loop = range.Loops[0];
         var plate = text.Model.Body.OfType<Loop>().FirstOrDefault(candidate => candidate.Source == loop.Source);
         if (plate is null)
         {

@@ -147,32 +147,25 @@ internal static class PosteriorEmitter
     private static void WriteEvaluation(CodeWriter writer, ModelText text, string program, string parameters, string arguments)
     {
         writer.Line("/// <inheritdoc/>");
-        using (writer.Braces($"public override double LogDensity({parameters}, Workspace workspace)"))
+        using (writer.Braces($"protected override double Evaluate({parameters}, Workspace workspace)"))
         {
-            writer.Line("CheckLength(position, nameof(position));");
-            if (arguments.Contains("gradient")) writer.Line("CheckLength(gradient, nameof(gradient));");
             writer.Line($"var own = ({text.WorkspaceClass})workspace;");
             if (IsCondensed(text))
             {
-                writer.Line("double logDensity;");
-                using (writer.Braces("if (UsesSufficientStatistics)")) WriteChoice(writer, text, "logDensity", "Condensed" + program, arguments);
-                using (writer.Braces("else")) WriteChoice(writer, text, "logDensity", program, arguments);
-            }
-            else
-            {
-                WriteChoice(writer, text, "double logDensity", program, arguments);
+                using (writer.Braces("if (UsesSufficientStatistics)")) WriteChoice(writer, text, "Condensed" + program, arguments);
+                writer.Line();
             }
 
-            writer.Line("return InSupport(logDensity, position);");
+            WriteChoice(writer, text, program, arguments);
         }
     }
 
     /// <summary>Writes the call of the kernel that suits the width and the data.</summary>
-    private static void WriteChoice(CodeWriter writer, ModelText text, string target, string program, string arguments)
+    private static void WriteChoice(CodeWriter writer, ModelText text, string program, string arguments)
     {
         string Width(int bits) => bits == 128 ? "_" : $"LaneWidth.Bits{bits}";
         string Call(int bits, string dataCase) => $"{text.KernelClass(bits)}{text.KernelCase(dataCase)}.{program}(_data, own, {arguments})";
-        using (writer.Braces(text.HasMasks ? $"{target} = (Width, _data.IsComplete) switch" : $"{target} = Width switch", "};"))
+        using (writer.Braces(text.HasMasks ? "return (Width, _data.IsComplete) switch" : "return Width switch", "};"))
         {
             foreach (int bits in Widths)
             {

@@ -2,44 +2,38 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>A plate in steps: a method for each, and one that calls them for tile after tile.</summary>
+/// <summary>A stretch of a plate in steps: a method for each, and one that calls them for tile after tile.</summary>
 /// <param name="text">The model's names.</param>
 /// <param name="steps">The plate's loops, in order.</param>
-/// <param name="name">The method's name.</param>
 /// <param name="stepNames">The names of the steps' methods.</param>
 /// <param name="scopes">The kernel's definitions.</param>
 /// <param name="arrays">Where arrays are written.</param>
 /// <param name="outer">How the caller writes a value from outside the plate.</param>
-internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, string name, IReadOnlyList<string> stepNames, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) : IPlateMethod
+internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, IReadOnlyList<string> stepNames, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) : PlateRange
 {
-    private readonly NameScope _names = new(VectorLoop.Reserved);
     private readonly List<StepMethod?> _methods = [.. steps.Select((step, i) => IsOfMatrix(step) ? null : new StepMethod(text, step, stepNames[i], scopes, arrays, outer))];
     private IReadOnlyList<(Value Value, string Name)>? _parameters;
 
-    public IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. _methods
+    public override IReadOnlyList<Loop> Loops => steps;
+
+    public override IReadOnlyList<(Value Value, string Name)> Parameters => _parameters ??= [.. _methods
         .SelectMany(method => method?.Parameters ?? [])
         .GroupBy(parameter => parameter.Value)
-        .Select(same => (same.Key, _names.Unique(same.First().Name)))];
+        .Select(same => (same.Key, Names.Unique(same.First().Name)))];
 
-    public IReadOnlyList<Require> Rules => [.. steps.SelectMany(step => step.Body).OfType<Require>()];
-
-    public void Write(CodeWriter writer)
+    public override void Write(CodeWriter writer, string name)
     {
         var parameters = Parameters.ToDictionary(parameter => parameter.Value, parameter => parameter.Name);
-        var sums = steps.SelectMany(step => step.Yields).Where(yield => !yield.Result.Type.IsArray).Select(yield => (Yield: yield, Result: _names.Unique(yield.Name ?? "sum"))).ToList();
-        var rules = Rules.Select(rule => (Rule: rule, Result: _names.Unique("holds"))).ToList();
-        PlateMethod.WriteSummary(writer, text, steps[0]);
         writer.Line("[MethodImpl(Hot)]");
-        using (writer.Braces($"private static void {name}({PlateMethod.Signature(text, Parameters, sums.Select(sum => sum.Result), rules.Select(rule => rule.Result))})"))
+        using (writer.Braces($"private static void {name}({Signature(text)})"))
         {
-            writer.Line($"int count = {outer(steps[0].Extent)};");
-            string tile = steps.Any(IsOfMatrix) ? "MatrixTile" : "Tile";
-            foreach (var step in steps) VectorLoop.WriteClearing(writer, step, arrays);
-            foreach (var (_, result) in sums) writer.Line($"Partials {result}Partials = default;");
-            foreach (var (_, result) in rules) writer.Line($"{result} = true;");
-            using (writer.Braces($"for (int from = 0; from < count; from += {tile})"))
+            string length = steps.Any(IsOfMatrix) ? "MatrixTile" : "Tile";
+            foreach (var (yield, _) in Rows) writer.Line($"{arrays.Summands[yield]}.Elements.Clear();");
+            foreach (var (_, result) in Sums) writer.Line($"Partials {result}Partials = default;");
+            foreach (var (_, result) in Rules) writer.Line($"{result} = true;");
+            using (writer.Braces($"for (int tile = from; tile < to; tile += {length})"))
             {
-                writer.Line($"int to = from + {tile} < count ? from + {tile} : count;");
+                writer.Line($"int end = tile + {length} < to ? tile + {length} : to;");
                 for (int i = 0; i < steps.Count; i++)
                 {
                     if (_methods[i] is not { } method)
@@ -50,17 +44,17 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
 
                     string[] arguments =
                     [
-                        "data", "workspace", "from", "to",
+                        "data", "workspace", "tile", "end",
                         .. method.Parameters.Select(parameter => parameters[parameter.Value]),
-                        .. sums.Where(sum => steps[i].Yields.Contains(sum.Yield)).Select(sum => $"ref {sum.Result}Partials"),
-                        .. rules.Where(rule => steps[i].Body.Contains(rule.Rule)).Select(rule => $"ref {rule.Result}"),
+                        .. Sums.Where(sum => steps[i].Yields.Contains(sum.Yield)).Select(sum => $"ref {sum.Result}Partials"),
+                        .. Rules.Where(rule => steps[i].Body.Contains(rule.Rule)).Select(rule => $"ref {rule.Result}"),
                     ];
                     writer.Line($"{stepNames[i]}({string.Join(", ", arguments)});");
                 }
             }
 
-            PlateMethod.WriteTotals(writer, sums);
-            foreach (var step in steps) VectorLoop.WritePlaces(writer, step, arrays, outer);
+            WriteTotals(writer);
+            foreach (var (yield, result) in Rows) writer.Line($"{outer(yield.Matrix!.Value)}.Total({arrays.Summands[yield]}, {result});");
         }
 
         for (int i = 0; i < steps.Count; i++)
@@ -81,13 +75,13 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
         {
             var (matrix, vector) = (product.Arguments[0], product.Arguments[2]);
             foreach (var yield in step.Yields.Where(yield => yield.Element == product.Result))
-                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}, from, to, {arrays.Targets[yield]});");
+                writer.Line($"{outer(matrix)}.Multiply({outer(vector)}.Elements, tile, end, {arrays.Targets[yield]});");
         }
 
         foreach (var rows in step.Yields.Where(yield => yield.Kind == YieldKind.Rows))
         {
             var weights = step.Body.OfType<Define>().First(define => define.Result == rows.Element).Arguments[0];
-            writer.Line($"{outer(rows.Matrix!.Value)}.AddRows({outer(weights)}, from, to, {arrays.Summands[rows]});");
+            writer.Line($"{outer(rows.Matrix!.Value)}.AddRows({outer(weights)}, tile, end, {arrays.Summands[rows]});");
         }
     }
 
@@ -97,7 +91,7 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
         private readonly ModelText _text;
         private readonly Loop _step;
         private readonly string _name;
-        private readonly NameScope _names = new(VectorLoop.Reserved);
+        private readonly NameScope _names = new(PlateRange.Reserved);
         private readonly VectorLoop _inside;
 
         public StepMethod(ModelText text, Loop step, string name, Scopes scopes, PlateArrays arrays, Func<Value, string> outer) =>
@@ -113,7 +107,7 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
             string[] declared =
             [
                 $"{_text.DataClass} data", $"{_text.WorkspaceClass} workspace", "int from", "int to",
-                .. parameters.Select(PlateMethod.Declared),
+                .. parameters.Select(PlateRange.Declared),
                 .. sums.Select(sum => $"ref Partials {sum.Name}"),
                 .. rules.Select(rule => $"ref bool {rule.Name}"),
             ];
@@ -124,8 +118,6 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, st
                     writer,
                     [.. sums.Select(sum => (sum.Yield, Accumulator.InTile(sum.Yield, sum.Name)))],
                     [.. rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Name)))],
-                    "from",
-                    "to",
                     accumulator => writer.Line(accumulator.Kind switch
                     {
                         Accumulated.Rule => $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});",

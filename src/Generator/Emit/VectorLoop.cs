@@ -2,7 +2,7 @@ using ProbModels.Generator.Ir;
 
 namespace ProbModels.Generator.Emit;
 
-/// <summary>The inside of a plate's method, or of the method of a step: whole vectors of elements at a time, eight partial sums for each sum.</summary>
+/// <summary>The inside of the method of a plate's stretch, or of a step of it: from one element to another, whole vectors of elements at a time, eight partial sums for each sum.</summary>
 /// <param name="text">The model's names.</param>
 /// <param name="loop">The plate, or the step.</param>
 /// <param name="scopes">The kernel's definitions.</param>
@@ -12,7 +12,7 @@ namespace ProbModels.Generator.Emit;
 internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameScope names, PlateArrays arrays, Func<Value, string> outer)
 {
     /// <summary>Names that the loop uses for itself.</summary>
-    public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "V", "X", "L"];
+    public static readonly string[] Reserved = ["data", "workspace", "count", "from", "to", "part", "i", "at", "inTile", "live", "whole", "V", "X", "L"];
 
     private readonly Dictionary<string, string> _columns = [];
     private readonly Dictionary<Value, Define> _products = ProductsOf(loop);
@@ -26,10 +26,8 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// <summary>Writes the loop.</summary>
     /// <param name="sums">The sums, each with its accumulator.</param>
     /// <param name="rules">The rules, each with its accumulator.</param>
-    /// <param name="first">The number of the first element.</param>
-    /// <param name="end">The number of the element after the last.</param>
     /// <param name="close">Writes what becomes of an accumulator.</param>
-    public void Write(CodeWriter writer, IReadOnlyList<(Yield Yield, Accumulator Accumulator)> sums, IReadOnlyList<(Require Rule, Accumulator Accumulator)> rules, string first, string end, Action<Accumulator> close)
+    public void Write(CodeWriter writer, IReadOnlyList<(Yield Yield, Accumulator Accumulator)> sums, IReadOnlyList<(Require Rule, Accumulator Accumulator)> rules, Action<Accumulator> close)
     {
         var expressions = new Expressions(writer, Target.Vectors, names, scopes.DefinitionOf);
         expressions.Count(loop.Body.SelectMany(Uses.Of).Concat(loop.Yields.SelectMany(Uses.Of)));
@@ -38,15 +36,18 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         WriteLanes(writer, expressions);
         var accumulators = sums.Select(sum => sum.Accumulator).Concat(rules.Select(rule => rule.Accumulator)).ToList();
         bool needsLive = accumulators.Count > 0;
+        var gradients = Gradients().ToList();
+        if (gradients.Count > 0) writer.Line("int whole = to & ~7;");
         using (writer.Braces("for (int part = 0; part < 8; part += V.Count)"))
         {
             foreach (var accumulator in accumulators) writer.Line($"V {accumulator.Lanes} = {accumulator.Start}, {accumulator.Before} = {accumulator.Lanes};");
             if (needsLive) writer.Line("V live = V.AllBitsSet;");
-            using (writer.Braces($"for (int i = {(first == "0" ? "" : first + " + ")}part; i < {end}; i += 8)"))
+            foreach (var yield in gradients) writer.Line($"ref double {_columns[arrays.Targets[yield]]} = ref {arrays.Targets[yield]}.Start;");
+            using (writer.Braces("for (int i = from + part; i < to; i += 8)"))
             {
                 writer.Line("nuint at = (nuint)i;");
-                if (UsesTiles()) writer.Line($"nuint inTile = (nuint)(i - {first});");
-                if (needsLive) WriteLastVector(writer, accumulators, end);
+                if (UsesTiles()) writer.Line("nuint inTile = (nuint)(i - from);");
+                WriteLastVector(writer, accumulators, gradients);
                 foreach (var statement in loop.Body)
                 {
                     if (statement is Define define) Define(define, expressions);
@@ -68,25 +69,13 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     /// <summary>The last state of an accumulator, in which lanes without an element are as they were before the last vector.</summary>
     public static string Final(Accumulator accumulator) => $"X.ConditionalSelect(live, {accumulator.Lanes}, {accumulator.Before})";
 
-    /// <summary>Clears the sums to which rows are added.</summary>
-    public static void WriteClearing(CodeWriter writer, Loop loop, PlateArrays arrays)
-    {
-        foreach (var rows in loop.Yields.Where(yield => yield.Kind == YieldKind.Rows)) writer.Line($"{arrays.Summands[rows]}.Elements.Clear();");
-    }
-
     /// <summary>Writes how what was computed in vectors is added, or put, to its places: one by one in the order of the rows, so that no width matters.</summary>
     public static void WritePlaces(CodeWriter writer, Loop loop, PlateArrays arrays, Func<Value, string> outer)
     {
-        foreach (var yield in loop.Yields.Where(arrays.Summands.ContainsKey))
+        foreach (var yield in loop.Yields.Where(yield => yield.Kind != YieldKind.Rows && arrays.Summands.ContainsKey(yield)))
         {
             string target = arrays.Targets[yield], summands = arrays.Summands[yield];
             writer.Line();
-            if (yield.Kind == YieldKind.Rows)
-            {
-                writer.Line($"{outer(yield.Matrix!.Value)}.Total({summands}, {target});");
-                continue;
-            }
-
             var at = PlaceOf(loop, yield);
             if (IndexColumn(loop, at) is { } column)
             {
@@ -98,6 +87,12 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             // One place for all rows.
             if (yield.Kind == YieldKind.Scatter) writer.Line($"{target}.Elements.Clear();");
             WriteOneByOne(writer, $"{target}[{outer(at)}] {(yield.Kind == YieldKind.Scatter ? "+=" : "=")} {summands}[i];");
+        }
+
+        foreach (var yield in loop.Yields.Where(arrays.Gradients.Contains))
+        {
+            string shift = yield.At is { } at && ShiftText(loop, at, outer) is { } amount ? $", {amount}" : "";
+            writer.Line($"{arrays.Targets[yield]}.CopyLastBlock(count & ~7, count{shift});");
         }
 
         foreach (var yield in loop.Yields.Where(yield => yield.Kind == YieldKind.Scatter && !arrays.Summands.ContainsKey(yield)))
@@ -148,15 +143,18 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
             if (array.Type.Scalar == Scalar.Integer) OpenCommon(writer, outer(array));
         }
 
-        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray)) Open(writer, arrays.StoredTo(yield), "double");
+        foreach (var yield in loop.Yields.Where(yield => yield.Result.Type.IsArray && !arrays.Gradients.Contains(yield))) Open(writer, arrays.StoredTo(yield), "double");
+        foreach (var yield in Gradients()) Name(arrays.Targets[yield]);
     }
 
     private void Open(CodeWriter writer, string column, string type)
     {
         if (_columns.ContainsKey(column)) return;
-        _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
+        Name(column);
         writer.Line($"ref {type} {_columns[column]} = ref {column}.Start;");
     }
+
+    private void Name(string column) => _columns.Add(column, names.Unique(column.Substring(column.IndexOf('.') + 1).TrimStart('@') + "Data"));
 
     private void OpenCommon(CodeWriter writer, string column)
     {
@@ -184,12 +182,30 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
         }
     }
 
-    /// <summary>Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element.</summary>
-    private static void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, string end)
+    /// <summary>
+    /// Writes what happens before the last vector where it is not full: accumulators are kept as they were, for the lanes without an element, and
+    /// gradients are written to a block of their own.
+    /// </summary>
+    private void WriteLastVector(CodeWriter writer, List<Accumulator> accumulators, List<Yield> gradients)
     {
-        string live = $"L.First({end} - i)";
-        writer.Line($"if ({end} - i < V.Count) (live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = ({live}, {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});");
+        string kept = accumulators.Count == 0 ? "" : $"(live, {string.Join(", ", accumulators.Select(accumulator => accumulator.Before))}) = (L.First(to - i), {string.Join(", ", accumulators.Select(accumulator => accumulator.Lanes))});";
+        if (gradients.Count == 0)
+        {
+            if (kept.Length > 0) writer.Line($"if (to - i < V.Count) {kept}");
+            return;
+        }
+
+        using (writer.Braces("if (i >= whole)"))
+        {
+            if (kept.Length > 0) writer.Line(kept);
+            foreach (var yield in gradients) writer.Line($"{_columns[arrays.Targets[yield]]} = ref {arrays.Targets[yield]}.LastBlock(whole);");
+        }
+
+        writer.Line();
     }
+
+    /// <summary>The arrays that are parts of the gradient.</summary>
+    private IEnumerable<Yield> Gradients() => loop.Yields.Where(arrays.Gradients.Contains);
 
     /// <summary>Adds an element to its sum, a product of its own in one operation with the addition.</summary>
     private void WriteAccumulation(CodeWriter writer, Yield yield, string lanes, Expressions expressions)

@@ -18,7 +18,7 @@ internal static class GeneratedNames
     /// <summary>The types, and aliases of types, that generated code names without their namespace.</summary>
     private static readonly string[] Types =
     [
-        "Binding", "Column", "CompiledModel", "CompiledPosterior", "CompleteData", "DrawStore", "FixedValue", "GraphEdge", "GraphNode", "GraphPlate", "IDataCase", "IDraws",
+        "Binding", "Chunks", "Column", "CompiledModel", "CompiledPosterior", "CompleteData", "Coordinates", "DrawStore", "FixedValue", "GraphEdge", "GraphNode", "GraphPlate", "IDataCase", "IDraws",
         "IEnumerable", "IReadOnlyList", "IncompleteData", "IndexColumn", "InputGroups", "InputMatrix", "L", "LaneWidth", "LaneWidths", "M", "MaskColumn", "MatrixDraws", "ModelGraph",
         "Observations", "Observed", "PackedMatrix", "Partials", "RaggedDraws", "ReadOnlySpan", "ScalarDraws", "Simulated", "Site", "SiteKind", "SiteShape", "SiteTable",
         "Span", "V", "VectorDraws", "Visit", "Walk", "Workspace", "X",

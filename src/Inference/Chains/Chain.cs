@@ -32,6 +32,12 @@ internal sealed class Chain
     /// <summary>The number of iterations done, warm-up included.</summary>
     public int Iteration { get; private set; }
 
+    /// <summary>How many threads may share an evaluation.</summary>
+    public int Threads
+    {
+        set => _workspace.Threads = value;
+    }
+
     /// <summary>The number of gradients evaluated so far.</summary>
     public long Gradients => _hamiltonian.Gradients;
 

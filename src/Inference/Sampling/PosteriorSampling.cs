@@ -45,16 +45,20 @@ public static class PosteriorSampling
         var store = new DrawStore(options.Chains, options.Draws, posterior.RecordLength);
         var statistics = new SamplerStatistics(options.Chains, options.Draws);
         var chains = new Chain[options.Chains];
+        int threads = options.Threads ?? Environment.ProcessorCount;
+        var share = new ThreadShare(threads);
         var monitor = new SamplingMonitor(posterior.ModelName, options.Chains, options.Warmup, options.Draws);
 
         void RunChain(int index, CancellationToken token)
         {
             token.ThrowIfCancellationRequested();
-            var chain = chains[index] = new Chain(plan, index);
+            using var running = share.Enter();
+            var chain = chains[index] = new Chain(plan, index) { Threads = share.Each };
             chain.Start();
             for (int iteration = 0; iteration < options.Warmup + options.Draws; iteration++)
             {
                 token.ThrowIfCancellationRequested();
+                chain.Threads = share.Each;
                 var transition = chain.Advance();
                 monitor.Chains[index].Report(transition);
                 int draw = iteration - options.Warmup;
@@ -64,7 +68,6 @@ public static class PosteriorSampling
             }
         }
 
-        int threads = options.Threads ?? Math.Min(options.Chains, Environment.ProcessorCount);
         options.Progress?.Begin(monitor);
         try
         {

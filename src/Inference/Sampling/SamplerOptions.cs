@@ -15,7 +15,7 @@ public sealed record SamplerOptions
     /// <summary>Determines every random number of the run; chosen at random, and reported by <see cref="Fit.Seed"/>, if null.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>The number of threads; as many as there are chains or processors, whichever is less, if null. The draws do not depend on it.</summary>
+    /// <summary>The number of threads; as many as there are processors, if null. Where there are more than chains that run, they share evaluations over long data. The draws do not depend on it.</summary>
     public int? Threads { get; init; }
 
     /// <summary>The acceptance statistic to which the step size is adapted, between 0 and 1. Nearer to 1 the steps are smaller and diverge less.</summary>

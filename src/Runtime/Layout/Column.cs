@@ -51,6 +51,9 @@ public sealed class Column
     /// <summary>The first element.</summary>
     public ref double Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _first);
 
+    /// <summary>Where the first element lies in memory, as long as something refers to the column.</summary>
+    internal unsafe double* Address => (double*)Unsafe.AsPointer(ref Start);
+
     /// <summary>The elements, padding left out.</summary>
     public Span<double> Elements => _storage.AsSpan(_first, Length);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ProbModels;
@@ -49,12 +50,12 @@ public sealed partial class PackedMatrix
     /// <param name="from">The first row, a multiple of eight.</param>
     /// <param name="to">The row after the last.</param>
     /// <param name="products">Receives the products from its start on, and what fills the last tile of eight rows.</param>
-    public void Multiply(Column vector, int from, int to, Column products)
+    public void Multiply(ReadOnlySpan<double> vector, int from, int to, Column products)
     {
         ref double tile = ref Unsafe.Add(ref Start, (nint)from * Columns);
         int tiles = (to - from + Rows - 1) / Rows;
-        if (Vector512.IsHardwareAccelerated) Multiply512(ref tile, Columns, ref vector.Start, tiles, ref products.Start);
-        else Multiply256(ref tile, Columns, ref vector.Start, tiles, ref products.Start);
+        if (Vector512.IsHardwareAccelerated) Multiply512(ref tile, Columns, ref MemoryMarshal.GetReference(vector), tiles, ref products.Start);
+        else Multiply256(ref tile, Columns, ref MemoryMarshal.GetReference(vector), tiles, ref products.Start);
     }
 
     /// <summary>Adds rows, each times its weight, to eight partial sums for each column: row i to sum i mod 8.</summary>
@@ -74,7 +75,7 @@ public sealed partial class PackedMatrix
     /// <summary>Adds up the eight partial sums of each column.</summary>
     /// <param name="sums">Eight numbers for each column.</param>
     /// <param name="totals">Receives a number for each column.</param>
-    public void Total(Column sums, Column totals)
+    public void Total(Column sums, Span<double> totals)
     {
         for (int j = 0; j < Columns; j++) totals[j] = Partials.Total(sums.Elements.Slice(Rows * j, Rows));
     }

@@ -8,7 +8,7 @@ namespace ProbModels;
 /// <param name="model">The model with its inputs.</param>
 /// <param name="observed">For each of the model's sites the given values, NaN where an element is missing; null for latents, derived values and observables that are not given.</param>
 /// <param name="imputed">For each of the model's sites the elements that are missing and inferred; null for sites of which none can be.</param>
-public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed) : Posterior<TDraws>
+public abstract partial class CompiledPosterior<TDraws, TPredictive>(CompiledModel model, IReadOnlyList<double[]?> observed, IReadOnlyList<int[]?> imputed) : Posterior<TDraws>
     where TDraws : IDraws
 {
     /// <summary>A model of which no missing element is inferred.</summary>
@@ -152,15 +152,6 @@ public abstract class CompiledPosterior<TDraws, TPredictive>(CompiledModel model
         if (observed[site] is null) return new double[model.Sites[site].Length];
         var place = Observables.First(candidate => candidate.Name == model.Sites[site].Name);
         return terms.Slice(place.Offset, place.Length);
-    }
-
-    /// <summary>What a kernel found at a position, but for NaN where a latent overflows: infinity lies outside its support, so that the log density is −∞ there.</summary>
-    protected double InSupport(double logDensity, ReadOnlySpan<double> position) => double.IsNaN(logDensity) && Overflows(position) ? double.NegativeInfinity : logDensity;
-
-    private bool Overflows(ReadOnlySpan<double> position)
-    {
-        double[] record = Constrain(position);
-        return Sites.Any(site => site.Kind == SiteKind.Latent && record.AsSpan(site.Offset, site.Length).ContainsAny(double.PositiveInfinity, double.NegativeInfinity));
     }
 
     /// <summary>Checks that a span holds a position or a gradient.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xunit;
 
 namespace ProbModels.Tests;
@@ -19,6 +20,35 @@ public class SamplingTests
                     Assert.Equal(fits[0].Statistics[chain, draw], fit.Statistics[chain, draw]);
                 }
         Assert.All(fits, fit => Assert.Equal(fits[0].Gradients, fit.Gradients));
+    }
+
+    [Theory]
+    [InlineData(1, 3, 3)]
+    [InlineData(2, 5, 2)]
+    [InlineData(4, 2, 1)]
+    [InlineData(2, 1, 1)]
+    public void Chains_that_run_share_the_threads(int chains, int threads, int fewest)
+    {
+        var posterior = new Watched(Math.Min(chains, threads));
+        posterior.Sample(Short with { Chains = chains, Threads = threads });
+        Assert.Equal(fewest, posterior.Threads.Min());
+
+        // The last chain that runs has all of them, if it still does after another has ended.
+        Assert.All(posterior.Threads, each => Assert.InRange(each, fewest, threads));
+    }
+
+    [Fact]
+    public void A_share_is_divided_among_those_that_are_left()
+    {
+        var share = new ThreadShare(5);
+        using var first = share.Enter();
+        Assert.Equal(5, share.Each);
+        var others = Enumerable.Range(0, 2).Select(_ => share.Enter()).ToList();
+        Assert.Equal(1, share.Each);
+        others[0].Dispose();
+        Assert.Equal(2, share.Each);
+        others[1].Dispose();
+        Assert.Equal(5, share.Each);
     }
 
     [Fact]
@@ -141,5 +171,34 @@ public class SamplingTests
         }
 
         public void End() => Calls.Add("end");
+    }
+
+    /// <summary>Notes how many threads evaluations may use, once as many chains as are to run at a time do.</summary>
+    private sealed class Watched(int together) : FunctionPosterior(1, StandardNormal)
+    {
+        private readonly CountdownEvent _expected = new(together);
+        private readonly ThreadLocal<bool> _isKnown = new();
+        private readonly ConcurrentDictionary<int, bool> _seen = [];
+
+        public ICollection<int> Threads => _seen.Keys;
+
+        public override double LogDensity(ReadOnlySpan<double> position, Span<double> gradient, Workspace workspace)
+        {
+            if (!_isKnown.Value)
+            {
+                _isKnown.Value = true;
+                _expected.Signal();
+                _expected.Wait(TestContext.Current.CancellationToken);
+            }
+
+            _seen.TryAdd(workspace.Threads, true);
+            return base.LogDensity(position, gradient, workspace);
+        }
+
+        private static double StandardNormal(ReadOnlySpan<double> position, Span<double> gradient)
+        {
+            gradient[0] = -position[0];
+            return -0.5 * position[0] * position[0];
+        }
     }
 }

@@ -11,7 +11,7 @@ public class PackedMatrixTests
     {
         var (elements, vector, _) = Sample(rows, columns);
         var products = new Column(rows);
-        PackedMatrix.Of(elements, columns).Multiply(Column.Of(vector), 0, rows, products);
+        PackedMatrix.Of(elements, columns).Multiply(vector, 0, rows, products);
         for (int row = 0; row < rows; row++)
         {
             // One rounding for each column, in order, in every lane and width.
@@ -29,7 +29,7 @@ public class PackedMatrixTests
         var (sums, totals) = (new Column(8 * columns), new Column(columns));
         var matrix = PackedMatrix.Of(elements, columns);
         matrix.AddRows(Column.Of(weights), 0, rows, sums);
-        matrix.Total(sums, totals);
+        matrix.Total(sums, totals.Elements);
         for (int j = 0; j < columns; j++)
         {
             var partials = new double[8];
@@ -46,12 +46,12 @@ public class PackedMatrixTests
         var matrix = PackedMatrix.Of(elements, Columns);
         var (whole, part) = (new Column(Rows), new Column(Part));
         var (wholeSums, partSums) = (new Column(8 * Columns), new Column(8 * Columns));
-        matrix.Multiply(Column.Of(vector), 0, Rows, whole);
+        matrix.Multiply(vector, 0, Rows, whole);
         matrix.AddRows(Column.Of(weights), 0, Rows, wholeSums);
         for (int from = 0; from < Rows; from += Part)
         {
             int to = Math.Min(from + Part, Rows);
-            matrix.Multiply(Column.Of(vector), from, to, part);
+            matrix.Multiply(vector, from, to, part);
             Assert.Equal(whole.Elements[from..to], part.Elements[..(to - from)]);
 
             // Padding holds what earlier parts left there; it must not count.
