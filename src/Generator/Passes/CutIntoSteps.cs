@@ -7,7 +7,7 @@ namespace ProbModels.Generator.Passes;
 /// A compiler keeps the values of a short loop in registers; of a long one it keeps them in memory, and a loop with many elementary functions
 /// takes several times as long as the functions by themselves. The steps of a plate run tile by tile, so that what they hand on stays in the
 /// cache. Products with a matrix's rows are steps by themselves, the first, and so are sums of its rows, the last: the library computes these for
-/// several tiles of rows at a time. Needs a scheduled kernel; comes last.
+/// several tiles of rows at a time. A plate that multiplies the elements of a tile runs tile by tile even if it is one step. Needs a scheduled kernel; comes last.
 /// </remarks>
 internal static class CutIntoSteps
 {

@@ -6,8 +6,8 @@ namespace ProbModels.Generator.Passes;
 /// <remarks>
 /// softplus(x) = max(x, 0) + log(1 + exp(−|x|)). Only the first part is left in the sum; the factors 1 + exp(−|x|) of a tile are multiplied, and one logarithm
 /// serves them all. A logistic(x) of the same plate shares exponential and factor. What is not given has the factor 1.
-/// An error of one rounding of 1 for each row takes the place of one of the row's own softplus: the terms of a log density are compared with their sizes,
-/// among which are the normalisations of priors, and nothing looks at 10⁻¹⁶ of a log density. Where a softplus has another coefficient than 1 or −1, or is used twice, it stays.
+/// The error is one rounding of a factor for each row: some 10⁻¹⁶, also where the row's own softplus is far smaller. It relates to the size of the log density's terms, and
+/// no derivative comes from it. Where a softplus has another coefficient than 1 or −1, or is used twice, it stays.
 /// </remarks>
 internal static class JoinLogarithms
 {
