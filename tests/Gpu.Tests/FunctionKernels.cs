@@ -7,6 +7,8 @@ internal static class FunctionKernels
 {
     public static void Exp(Index1D i, ArrayView<double> x, ArrayView<double> y, ArrayView<double> z) => z[i] = PlainFunctions.Exp(x[i]);
 
+    public static void FiniteExp(Index1D i, ArrayView<double> x, ArrayView<double> y, ArrayView<double> z) => z[i] = PlainFunctions.FiniteExp(x[i]);
+
     public static void Expm1(Index1D i, ArrayView<double> x, ArrayView<double> y, ArrayView<double> z) => z[i] = PlainFunctions.Expm1(x[i]);
 
     public static void Log(Index1D i, ArrayView<double> x, ArrayView<double> y, ArrayView<double> z) => z[i] = PlainFunctions.Log(x[i]);

@@ -254,7 +254,7 @@ internal sealed class KernelEmitter
             }
         }
 
-        PlateRange range = steps.Count == 1
+        PlateRange range = steps[0].Plate == 0
             ? new PlateLoop(_text, steps[0], scopes, arrays, value => expressions.Text(value))
             : new SteppedPlate(_text, steps, [.. steps.Select(step => SteppedPlate.IsOfMatrix(step) ? "" : _methodNames.Unique(method + PurposeOf(step)))], scopes, arrays, value => expressions.Text(value));
         var plate = new PlateMethod(_text, range, method, _methodNames.Unique(method + "Range"), arrays, value => expressions.Text(value));

@@ -29,7 +29,7 @@ internal sealed class PlateLoop(ModelText text, Loop loop, Scopes scopes, PlateA
                 writer,
                 [.. Sums.Select(sum => (sum.Yield, Accumulator.Of(sum.Yield, sum.Result)))],
                 [.. Rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Result)))],
-                accumulator => writer.Line(accumulator.IsRule
+                accumulator => writer.Line(accumulator.Kind == Accumulated.Rule
                     ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
                     : $"{accumulator.Name}Partials.Put({VectorLoop.Final(accumulator)}, part);"));
             WriteTotals(writer);

@@ -71,7 +71,7 @@ internal sealed class PlateMethod(ModelText text, PlateRange range, string name,
         ];
         writer.Line("var chunks = workspace.chunks;");
         writer.Line($"chunks.Run({string.Join(", ", arguments)});");
-        foreach (var ((yield, result), i) in range.Sums.Select((sum, i) => (sum, i))) writer.Line($"{result} = chunks.{(yield.Kind == YieldKind.Sum ? "Sum" : "Greatest")}({i});");
+        foreach (var ((yield, result), i) in range.Sums.Select((sum, i) => (sum, i))) writer.Line($"{result} = chunks.{(yield.Kind == YieldKind.Max ? "Greatest" : "Sum")}({i});");
         foreach (var ((_, result), i) in range.Rules.Select((rule, i) => (rule, i))) writer.Line($"{result} = chunks.Flag({i});");
         foreach (var ((yield, _), i) in range.Rows.Select((rows, i) => (rows, i))) writer.Line($"chunks.Rows({Before(i)}, {arrays.Targets[yield]}.Elements);");
     }

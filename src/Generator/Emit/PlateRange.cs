@@ -50,7 +50,7 @@ internal abstract class PlateRange
     protected void WriteTotals(CodeWriter writer)
     {
         if (Sums.Count > 0) writer.Line();
-        foreach (var (yield, result) in Sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Sum ? "Total" : "Greatest")}();");
+        foreach (var (yield, result) in Sums) writer.Line($"{result} = {result}Partials.{(yield.Kind == YieldKind.Max ? "Greatest" : "Total")}();");
     }
 
     private IReadOnlyList<(Yield, string)> Named(IEnumerable<Yield> yields) => [.. yields.Select(yield => (yield, Names.Unique(yield.Name ?? "sum")))];

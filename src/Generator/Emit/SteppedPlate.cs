@@ -116,11 +116,14 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, IR
             {
                 _inside.Write(
                     writer,
-                    [.. sums.Select(sum => (sum.Yield, Accumulator.Of(sum.Yield, sum.Name) with { Start = $"X.LoadUnsafe(ref {sum.Name}.Start, (nuint)part)" }))],
+                    [.. sums.Select(sum => (sum.Yield, Accumulator.InTile(sum.Yield, sum.Name)))],
                     [.. rules.Select(rule => (rule.Rule, Accumulator.OfRule(rule.Name)))],
-                    accumulator => writer.Line(accumulator.IsRule
-                        ? $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});"
-                        : $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}.Start, (nuint)part);"));
+                    accumulator => writer.Line(accumulator.Kind switch
+                    {
+                        Accumulated.Rule => $"{accumulator.Name} &= L.All({VectorLoop.Final(accumulator)});",
+                        Accumulated.Products => $"X.StoreUnsafe({Accumulator.Partials(accumulator.Name)} + Log({VectorLoop.Final(accumulator)}), ref {accumulator.Name}.Start, (nuint)part);",
+                        _ => $"X.StoreUnsafe({VectorLoop.Final(accumulator)}, ref {accumulator.Name}.Start, (nuint)part);",
+                    }));
             }
         }
     }

@@ -212,6 +212,8 @@ internal sealed class VectorLoop(ModelText text, Loop loop, Scopes scopes, NameS
     {
         if (yield.Kind == YieldKind.Max)
             writer.Line($"{lanes} = X.Max({lanes}, {AsLanes(expressions, yield.Element)});");
+        else if (yield.Kind == YieldKind.LogProduct)
+            writer.Line($"{lanes} *= {AsLanes(expressions, yield.Element, 0)};");
         else if (_products.TryGetValue(yield.Element, out var product))
             writer.Line($"{lanes} = Fma({AsLanes(expressions, product.Arguments[0], 0)}, {AsLanes(expressions, product.Arguments[1], 0)}, {lanes});");
         else

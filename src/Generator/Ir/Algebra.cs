@@ -100,12 +100,14 @@ internal static class Algebra
             if (factor == -1) return view.Builder.Add(Negate, b);
             var (inner, x) = view.Scaled(b);
             if (inner != 1) return view.Builder.Add(Multiply, view.Builder.Number(factor * inner), x);
-            return null;
+            return view.OuterFactor(b) is var (outer, rest) ? view.Builder.Add(Multiply, view.Builder.Add(Multiply, a, outer), rest) : null;
         }
 
-        // Numbers and signs move to the front, where they meet.
+        // Numbers and signs move to the front, where they meet, but not into a loop.
         var (p, u) = view.Scaled(a);
         var (q, v) = view.Scaled(b);
+        if (u != a && view.Builder.IsOutside(a, b)) return q == 1 ? null : view.Builder.Add(Multiply, view.Builder.Add(Multiply, view.Builder.Number(q), a), v);
+        if (v != b && view.Builder.IsOutside(b, a)) return p == 1 ? null : view.Builder.Add(Multiply, view.Builder.Add(Multiply, view.Builder.Number(p), b), u);
         return p * q == 1 && u == a && v == b ? null : view.Builder.Add(Multiply, view.Builder.Number(p * q), view.Builder.Add(Multiply, u, v));
     }
 
@@ -205,6 +207,14 @@ internal static class Algebra
             if (Argument(value, Negate) is { } negated) return negated;
             var (factor, rest) = Scaled(value);
             return factor < 0 ? builder.Add(Multiply, builder.Number(-factor), rest) : null;
+        }
+
+        /// <summary>(c, x) where the value is c·x in a loop, and c no number but from outside it.</summary>
+        public (Value Factor, Value Other)? OuterFactor(Value value)
+        {
+            if (Definition(value, Multiply) is not { } product) return null;
+            var (x, y) = (product.Arguments[0], product.Arguments[1]);
+            return builder.IsOutside(x, y) ? (x, y) : builder.IsOutside(y, x) ? (y, x) : null;
         }
 
         /// <summary>(p, x) where the value is p·x with a number p; p is 1 or −1 where none is written.</summary>

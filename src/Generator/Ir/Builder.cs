@@ -66,6 +66,9 @@ internal sealed class Builder
     /// <summary>Whether a value depends on no loop.</summary>
     public bool IsOutermost(Value value) => _homes[value.Id].Outer is null;
 
+    /// <summary>Whether a value is known outside of a loop in which another one lives.</summary>
+    public bool IsOutside(Value value, Value other) => _homes[value.Id].Depth < _homes[other.Id].Depth;
+
     /// <summary>Whether a value can be used in the current block.</summary>
     public bool IsVisible(Value value)
     {

@@ -129,6 +129,9 @@ internal static class Operations
 
     // Elementary functions.
     public static readonly Op Exp = Function("exp", "Exp", [(a, y) => y]);
+
+    /// <summary>The exponential function, and where that is infinite the greatest number that it can be: what a quotient is multiplied by in the place of a division.</summary>
+    public static readonly Op FiniteExp = Function("finite_exp", "FiniteExp", [(a, y) => y]);
     public static readonly Op Log = Function("log", "Log", [(a, y) => 1 / a[0]]);
     public static readonly Op Log1p = Function("log1p", "Log1p", [(a, y) => 1 / (1 + a[0])]);
     public static readonly Op Expm1 = Function("expm1", "Expm1", [(a, y) => 1 + y]);

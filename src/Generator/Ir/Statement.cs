@@ -71,6 +71,9 @@ internal enum YieldKind
     /// <summary>The greatest element over all iterations; −∞ where there are none.</summary>
     Max,
 
+    /// <summary>The sum of the logarithms of the element, a number from 1 to 2⁸: those of a lane's 32 rows in a tile are multiplied first.</summary>
+    LogProduct,
+
     /// <summary>An array with one element for each iteration.</summary>
     Array,
 

@@ -125,7 +125,7 @@ internal sealed class Verifier
         foreach (var yield in loop.Yields)
         {
             if (yield.Size is { } size) Use(size, IrType.Integer);
-            Require(yield.Result.Type.IsArray == (yield.Kind is not (YieldKind.Sum or YieldKind.Max)), "the yield has the wrong type");
+            Require(yield.Result.Type.IsArray == (yield.Kind is not (YieldKind.Sum or YieldKind.Max or YieldKind.LogProduct)), "the yield has the wrong type");
             Define(yield.Result);
         }
     }

@@ -21,7 +21,7 @@ internal static class Compiler
         var unconstrained = Checked(UnconstrainLatents.Run(inlined));
 
         var logDensity = Checked(RecogniseProducts.Run(Untangle(LowerToKernel.LogDensity(Checked(constrained)))));
-        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(ReducePowers.Run(logDensity))))));
+        logDensity = Checked(FuseLoops.Run(Checked(MoveThroughGathers.Run(Checked(InvertExponentials.Run(Checked(ReducePowers.Run(logDensity))))))));
         var names = new BoundNames();
         var (value, gradient) = Evaluations(logDensity, names);
         var squares = CondenseSquares.Run(logDensity);
@@ -72,7 +72,7 @@ internal static class Compiler
     /// <summary>A program cut in two: when data are bound, and in every evaluation.</summary>
     private sealed record TwoTimes(Kernel Bind, Kernel Evaluate);
 
-    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(Checked(kernel)))))));
+    private static Kernel ForVectors(Kernel kernel) => Checked(CutIntoSteps.Run(Checked(Schedule.Run(Checked(FuseMultiplyAdds.Run(Checked(JoinLogarithms.Run(Checked(kernel)))))))));
 
     private static Kernel WithoutRules(Kernel kernel) => EliminateDead.Run(kernel with { Body = SeparateChecks.Keep(kernel.Body, _ => false) });
 

@@ -7,7 +7,7 @@ namespace ProbModels.Generator.Passes;
 /// A compiler keeps the values of a short loop in registers; of a long one it keeps them in memory, and a loop with many elementary functions
 /// takes several times as long as the functions by themselves. The steps of a plate run tile by tile, so that what they hand on stays in the
 /// cache. Products with a matrix's rows are steps by themselves, the first, and so are sums of its rows, the last: the library computes these for
-/// several tiles of rows at a time. Needs a scheduled kernel; comes last.
+/// several tiles of rows at a time. A plate that multiplies the elements of a tile runs tile by tile even if it is one step. Needs a scheduled kernel; comes last.
 /// </remarks>
 internal static class CutIntoSteps
 {
@@ -20,7 +20,7 @@ internal static class CutIntoSteps
         var body = new List<Statement>();
         foreach (var statement in kernel.Body)
         {
-            if (statement is Loop loop && LoopShape.IsFlat(loop) && (HasMatrix(loop) || loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit))
+            if (statement is Loop loop && LoopShape.IsFlat(loop) && (HasMatrix(loop) || HasProduct(loop) || loop.Body.OfType<Define>().Sum(define => define.Op.Weight) > Limit))
                 body.AddRange(new Cut(loop, ++plates).Run(ref next));
             else
                 body.Add(statement);
@@ -30,6 +30,9 @@ internal static class CutIntoSteps
     }
 
     private static bool HasMatrix(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.Rows) || loop.Body.OfType<Define>().Any(IsRowProduct);
+
+    /// <summary>Whether numbers are multiplied, which a tile has few enough of.</summary>
+    private static bool HasProduct(Loop loop) => loop.Yields.Any(yield => yield.Kind == YieldKind.LogProduct);
 
     private static bool IsRowProduct(Define define) => define.Op == Operations.RowProduct;
 
@@ -93,7 +96,7 @@ internal static class CutIntoSteps
                 steps.Add(_loop with { Index = index, Body = Sequence.Of<Statement>(load), Yields = Sequence.Of(yield with { Element = weight }), Plate = _plate });
             }
 
-            return steps.Count == 1 ? [steps[0] with { Plate = 0 }] : steps;
+            return steps.Count == 1 && !HasProduct(steps[0]) ? [steps[0] with { Plate = 0 }] : steps;
         }
 
         private Yield Stored(Value value, ref int next)

@@ -24,12 +24,13 @@ internal static class Differentiate
         private readonly ArrayForms _forms;
         private readonly Stack<Loop> _reversed = new();
         private readonly Dictionary<Value, string> _positions;
+        private readonly Dictionary<Value, int> _uses;
         private Adjoints _adjoints;
         private int _accumulators;
 
         public Sweep(Kernel kernel)
         {
-            (_kernel, _activity, _forms) = (kernel, new(kernel.Body), new(kernel.Body));
+            (_kernel, _activity, _forms, _uses) = (kernel, new(kernel.Body), new(kernel.Body), Uses.Count(kernel));
             _positions = kernel.Body.OfType<Define>().Where(define => define.Op == Operations.Position).ToDictionary(define => define.Result, define => define.Immediate.Symbol!);
             _adjoints = new(Builder);
         }
@@ -96,10 +97,24 @@ internal static class Differentiate
             for (int i = 0; i < arguments.Length; i++)
             {
                 if (!_activity.IsActive(define.Arguments[i])) continue;
+                if (define.Op == Operations.Multiply && ExponentOf(define.Arguments[i]) is { } exponent)
+                {
+                    // d(a · exp(t)) / dt is the product itself.
+                    _adjoints.Add(Map(exponent), Guards.Multiply(Builder, result, adjoint));
+                    continue;
+                }
+
                 var partial = define.Op.Partials[i](arguments, result);
                 _adjoints.Add(Map(define.Arguments[i]), Guards.Multiply(Builder, partial, adjoint));
             }
         }
+
+        /// <summary>t where a value is exp(t), of the current loop, and a single operation uses it; null for other values.</summary>
+        private Value? ExponentOf(Value value) =>
+            _reversed.Count > 0 && _uses[value] == 1 && _reversed.Peek().Body.OfType<Define>().FirstOrDefault(define => define.Result == value) is { } define
+            && (define.Op == Operations.Exp || define.Op == Operations.FiniteExp)
+                ? define.Arguments[0]
+                : null;
 
         private void PropagateLoad(Define load, Value adjoint)
         {

@@ -13,6 +13,9 @@ internal static class Exponentials
     /// <summary>Beyond these, the exponential function is infinite and 0 in double precision.</summary>
     public const double Greatest = 710, Least = -746;
 
+    /// <summary>Up to here the exponential function is a number in double precision.</summary>
+    private const double GreatestFinite = 709.782712893384;
+
     private const double Log2OfE = 1.4426950408889634;
 
     /// <inheritdoc cref="ScalarFunctions.Exp"/>
@@ -20,6 +23,12 @@ internal static class Exponentials
     public static T Exp<T>(T x)
         where T : struct, ILane<T>
         => ExpBelowOverflow(T.Least(Greatest, x));
+
+    /// <inheritdoc cref="ScalarFunctions.FiniteExp"/>
+    [MethodImpl(Inline)]
+    public static T FiniteExp<T>(T x)
+        where T : struct, ILane<T>
+        => ExpBelowOverflow(T.Least(GreatestFinite, x));
 
     /// <summary>exp(x) for x up to 710.</summary>
     [MethodImpl(Inline)]

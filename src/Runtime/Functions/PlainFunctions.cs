@@ -15,6 +15,10 @@ public static class PlainFunctions
     [MethodImpl(Inline)]
     public static double Exp(double x) => Exponentials.Exp<PlainLane>(x);
 
+    /// <inheritdoc cref="ScalarFunctions.FiniteExp"/>
+    [MethodImpl(Inline)]
+    public static double FiniteExp(double x) => Exponentials.FiniteExp<PlainLane>(x);
+
     /// <inheritdoc cref="ScalarFunctions.Expm1"/>
     [MethodImpl(Inline)]
     public static double Expm1(double x) => Exponentials.Expm1<PlainLane>(x);

@@ -4,6 +4,9 @@ namespace ProbModels;
 /// <remarks>Those of <see cref="ScalarFunctions"/> whose names <see cref="Math"/> does not have.</remarks>
 public static class SpecialFunctions
 {
+    /// <inheritdoc cref="ScalarFunctions.FiniteExp"/>
+    public static double FiniteExp(double x) => ScalarFunctions.FiniteExp(x);
+
     /// <inheritdoc cref="ScalarFunctions.Log1p"/>
     public static double Log1p(double x) => ScalarFunctions.Log1p(x);
 

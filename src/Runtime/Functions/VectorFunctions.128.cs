@@ -12,6 +12,10 @@ public static partial class VectorFunctions
     [MethodImpl(Inline)]
     public static V Exp(V x) => Exponentials.Exp<L>(x);
 
+    /// <inheritdoc cref="ScalarFunctions.FiniteExp"/>
+    [MethodImpl(Inline)]
+    public static V FiniteExp(V x) => Exponentials.FiniteExp<L>(x);
+
     /// <inheritdoc cref="ScalarFunctions.Log"/>
     [MethodImpl(Inline)]
     public static V Log(V x) => Logarithms.Log<L>(x);

@@ -136,6 +136,32 @@ public class CompiledModelsTests
         Assert.True(double.IsNaN(posterior.LogDensity([double.NaN, 0])));
     }
 
+    /// <summary>exp(h/2) overflows from 1420 on, is subnormal below −1417 and 0, which no scale may be, below −1490: of observations that are 0 a subnormal scale is a good one.</summary>
+    [Theory]
+    [InlineData(1400, true, true)]
+    [InlineData(1600, true, true)]
+    [InlineData(-1400, false, true)]
+    [InlineData(-1430, false, true)]
+    [InlineData(-1490.26643, false, true)]
+    [InlineData(-1490.26644, false, false)]
+    [InlineData(-1600, false, false)]
+    public void A_scale_may_be_as_small_as_numbers_are(double h, bool isPossible, bool isPossibleForZeros)
+    {
+        var specimen = ModelSpecimens.ExponentialScales;
+        double[] position = [0.25, .. ModelSpecimen.Numbers(4, -1, 1), .. Enumerable.Repeat(h, 11)];
+        foreach (var (y, expected) in new[] { (specimen.Observations[0], isPossible), (new double[11], isPossibleForZeros) })
+        {
+            var posterior = LoadedProject.Given(specimen.Bind(), [y, .. specimen.Observations[1..]]);
+            double[] gradient = new double[position.Length];
+            Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position)));
+            Assert.Equal(expected, double.IsFinite(posterior.LogDensity(position, gradient)));
+            if (expected) Assert.All(gradient, derivative => Assert.True(double.IsFinite(derivative)));
+
+            // Farther out the method itself takes the logarithm of what is infinite, or has no digits left.
+            if (Math.Abs(h) < 1450) PosteriorChecks.Of(posterior).At(position);
+        }
+    }
+
     [Fact]
     public void A_plate_may_have_any_size()
     {
@@ -147,6 +173,32 @@ public class CompiledModelsTests
             var specimen = ModelSpecimens.StraightLine(size);
             PosteriorChecks.Of(LoadedProject.Given(project.Bind(specimen.Name, specimen.Inputs), specimen.Observations)).AtRandomPositions(count: 6);
         }
+    }
+
+    /// <summary>Factors of a sum of logarithms are multiplied tile by tile: around a tile's 256 rows, and where all factors are 2 or all are 1.</summary>
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1, 0.5)]
+    [InlineData(255, -3)]
+    [InlineData(256, 0)]
+    [InlineData(257, 0)]
+    [InlineData(3000, 0)]
+    [InlineData(3000, 1000)]
+    [InlineData(3000, -1000)]
+    [InlineData(3000, 1e300)]
+    public void Logarithms_are_joined_in_plates_of_any_size(int rows, double logOdds)
+    {
+        double[] x = [.. Enumerable.Range(0, rows).Select(i => i % 3 - 1.0)];
+        foreach (object y in new object[] { x.Select(v => v < 0.5 ? 1 : 0).ToArray(), x.Select((v, i) => i % 7 == 3 ? (int?)null : v > 0.5 ? 1 : 0).ToArray() })
+        {
+            var posterior = LoadedProject.Given((ModelSpecimens.Tosses with { Inputs = [x] }).Bind(), y);
+            PosteriorChecks.Of(posterior).At([logOdds, 0]);
+            PosteriorChecks.Of(posterior).At([logOdds, 0.25]);
+        }
+
+        if (rows == 0) return;
+        var all = LoadedProject.Given((ModelSpecimens.Tosses with { Inputs = [x] }).Bind(), x.Select(_ => 1).ToArray());
+        Assert.True(double.IsNaN(all.LogDensity([double.NaN, 0])));
     }
 
     [Fact]

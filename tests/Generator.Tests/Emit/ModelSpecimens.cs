@@ -537,6 +537,62 @@ internal static class ModelSpecimens
         [5],
         [Numbers(5, -1, 1)]);
 
+    public static ModelSpecimen ExponentialScales { get; } = new(
+        "Scaled",
+        [
+            """
+            public static class Spreads
+            {
+                /// <summary>Scales that are exponentials: of an element, of a group's, and one that something else needs too.</summary>
+                [Model]
+                public static (double[] y, double[] z, double[] w) Scaled(int[] group, int groups)
+                {
+                    double level = Sample(Normal(0, 1));
+                    var width = new double[groups];
+                    foreach (int k in Plate(groups)) width[k] = Sample(Normal(0, 1));
+                    int n = group.Length;
+                    var h = new double[n];
+                    var y = new double[n];
+                    var z = new double[n];
+                    var w = new double[n];
+                    foreach (int i in Plate(n))
+                    {
+                        h[i] = Sample(Normal(level, 400));
+                        y[i] = Sample(Normal(0, Exp(h[i] / 2)));
+                        z[i] = Sample(Laplace(level, Exp(width[group[i]] - level)));
+                        w[i] = Sample(Normal(0.1 * Exp(level - 0.01 * h[i]), Exp(level - 0.01 * h[i])));
+                    }
+
+                    return (y, z, w);
+                }
+            }
+            """,
+        ],
+        [Indices(11, 3), 4],
+        [Numbers(11, -1, 1).Select((y, i) => i is 3 or 7 ? 0 : y).ToArray(), Numbers(11, -2, 2), Numbers(11, -1, 2)]);
+
+    public static ModelSpecimen Tosses { get; } = new(
+        "Tosses",
+        [
+            """
+            public static class Experiments
+            {
+                /// <summary>Outcomes by the log odds, without a matrix.</summary>
+                [Model]
+                public static int[] Tosses(double[] x)
+                {
+                    double a = Sample(Normal(0, 1));
+                    double b = Sample(Normal(0, 1));
+                    var y = new int[x.Length];
+                    foreach (int i in Plate(x.Length)) y[i] = Sample(BernoulliLogit(a + b * x[i]));
+                    return y;
+                }
+            }
+            """,
+        ],
+        [Numbers(300, -1, 1)],
+        [Enumerable.Range(0, 300).Select(i => i * i % 3 % 2).ToArray()]);
+
     private static readonly ModelSpecimen AwkwardNames = new(
         "Kernel512",
         [
@@ -893,7 +949,7 @@ internal static class ModelSpecimens
     public static IReadOnlyList<ModelSpecimen> All { get; } =
     [
         StraightLine(10), EightSchools, StarClusters, ScalarObservable, ScalarCounts, LogisticRegression, LatentBounds, OwnDistributions, Helpers,
-        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
+        IndexArithmetic, SeveralGathers, FixedElements, EveryContinuousLatent, EveryContinuousObservable, RulesThatBreak, BoundsThatCross, TwoWidths, ExponentialScales, Tosses, AwkwardNames, ReadObservable, ObservedIndex, PermutedObservable, PlatesOverPlates, Corners, KnownInAdvance, WithoutData, Factors, Residuals, MatrixAndGroups,
          .. DistributionSpecimens.All,
         .. ArraySpecimens.All,
         .. ImputedSpecimens.All,

@@ -21,6 +21,7 @@ internal sealed class Interpreter
         ["min"] = x => Math.Min(x[0], x[1]),
         ["max"] = x => Math.Max(x[0], x[1]),
         ["exp"] = x => Math.Exp(x[0]),
+        ["finite_exp"] = x => Math.Min(Math.Exp(x[0]), double.MaxValue),
         ["log"] = x => Math.Log(x[0]),
         ["log1p"] = x => SpecialFunctions.Log1p(x[0]),
         ["expm1"] = x => SpecialFunctions.Expm1(x[0]),
@@ -145,7 +146,7 @@ internal sealed class Interpreter
 
     private object Start(Yield yield, long extent) => yield.Kind switch
     {
-        YieldKind.Sum => (Number)0,
+        YieldKind.Sum or YieldKind.LogProduct => (Number)0,
         YieldKind.Max => (Number)double.NegativeInfinity,
         YieldKind.Thread => _values[yield.Into!.Value.Id],
         YieldKind.Array when yield.Result.Type.Scalar == Scalar.Integer => new long[extent],
@@ -162,6 +163,8 @@ internal sealed class Interpreter
                 return element;
             case Number greatest when yield.Kind == YieldKind.Max:
                 return Number.Apply(Functions["max"], [greatest, (Number)element]);
+            case Number sum when yield.Kind == YieldKind.LogProduct:
+                return Number.Apply(Functions["add"], [sum, Number.Apply(Functions["log"], [(Number)element])]);
             case Number sum:
                 return Number.Apply(Functions["add"], [sum, (Number)element]);
             case long[] integers:

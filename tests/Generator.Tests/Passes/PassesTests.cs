@@ -17,6 +17,8 @@ public class PassesTests
         ["MoveThroughGathers"] = kernel => MoveThroughGathers.Run(Simplify.Run(kernel)),
         ["TakeReciprocals"] = kernel => TakeReciprocals.Run(Simplify.Run(kernel)),
         ["ReducePowers"] = kernel => ReducePowers.Run(Simplify.Run(kernel)),
+        ["InvertExponentials"] = kernel => InvertExponentials.Run(Simplify.Run(kernel)),
+        ["JoinLogarithms"] = kernel => JoinLogarithms.Run(Simplify.Run(kernel)),
         ["CutIntoSteps"] = kernel => CutIntoSteps.Run(Schedule.Run(Simplify.Run(kernel))),
         ["Schedule"] = Schedule.Run,
         ["DistributeLoops"] = kernel => DistributeLoops.Run(Simplify.Run(kernel)),

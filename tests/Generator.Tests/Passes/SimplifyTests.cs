@@ -28,14 +28,48 @@ public class SimplifyTests
             %1:real = input "a"
             %2:real = exp %1
             %3:real = constant 2
-            loop %4:int %0 @5 "plate"
-              %5:real = real %4
-              %6:real = mul %2 %5
-              %7:real = mul %3 %6
+            %4:real = mul %3 %2
+            loop %5:int %0 @5 "plate"
+              %6:real = real %5
+              %7:real = mul %4 %6
             yield Sum %8:real %7
             end
             output LogDensity "" %8
             """,
-            Simplify.Run(IrText.Kernel(before)));
+            EliminateDead.Run(Simplify.Run(IrText.Kernel(before))));
     }
+
+    [Theory]
+    [InlineData("%6:real = mul %1 %5", "%7:real = mul %2 %6")]
+    [InlineData("%6:real = mul %2 %1", "%7:real = mul %6 %5")]
+    [InlineData("%6:real = mul %2 %5", "%7:real = mul %6 %1")]
+    [InlineData("%6:real = mul %2 %5", "%7:real = mul %1 %6")]
+    public void A_number_joins_a_factor_from_outside_the_loop(string first, string second) => IrText.Is(
+        """
+        %0:int = input "n"
+        %1:real = position "s"
+        %2:real = constant -0.5
+        %3:real[] = input "x"
+        %4:real = mul %2 %1
+        loop %5:int %0 @5 "plate"
+          %6:real = load %3 %5
+          %7:real = mul %4 %6
+        yield Sum %8:real %7
+        end
+        output LogDensity "" %8
+        """,
+        EliminateDead.Run(Simplify.Run(IrText.Kernel(
+            $"""
+            %0:int = input "n"
+            %1:real = position "s"
+            %2:real = constant -0.5
+            %3:real[] = input "x"
+            loop %4:int %0 @5 "plate"
+              %5:real = load %3 %4
+              {first}
+              {second}
+            yield Sum %8:real %7
+            end
+            output LogDensity "" %8
+            """))));
 }

@@ -25,6 +25,7 @@ public class IdenticalBitsTests
         ["Erfc"] = 0x2C27F4AB37715A40,
         ["Exp"] = 0x8BAFA1916228C294,
         ["Expm1"] = 0x079D9641935C528B,
+        ["FiniteExp"] = 0x96750E6520542282,
         ["Floor"] = 0x3E93983CB8E598B4,
         ["InverseMillsRatio"] = 0x33F80B2FF32284B7,
         ["Log"] = 0xF59F329C8BE444C1,

@@ -105,6 +105,18 @@ public class ScalarFunctionsTests
     public void Nan_gives_nan() =>
         Assert.All(Functions.Values, function => Assert.True(IsNaN(function([NaN, NaN]))));
 
+    [Fact]
+    public void The_finite_exponential_is_the_exponential_wherever_that_is_finite()
+    {
+        double[] points = [.. SamplePoints.All, .. ReferenceValue.ArgumentsOf("Exp"), 709.782712893384, BitIncrement(709.782712893384), BitDecrement(709.782712893384), 709.9];
+        foreach (double x in points)
+        {
+            double exponential = ScalarFunctions.Exp(x), plain = PlainFunctions.Exp(x);
+            Assert.Equal(IsPositiveInfinity(exponential) ? 1.7976931348622732e308 : exponential, FiniteExp(x));
+            Assert.Equal(IsPositiveInfinity(plain) ? 1.7976931348622732e308 : plain, PlainFunctions.FiniteExp(x));
+        }
+    }
+
     public static TheoryData<string, double, double> Limits => new()
     {
         { "Log", 0, NegativeInfinity }, { "Log", NegativeZero, NegativeInfinity }, { "Log", PositiveInfinity, PositiveInfinity },
