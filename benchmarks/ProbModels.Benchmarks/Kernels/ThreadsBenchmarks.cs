@@ -5,7 +5,7 @@ namespace ProbModels.Benchmarks;
 /// <summary>One evaluation on one thread, and shared by as many as there are processors: from which size on that pays.</summary>
 public class ThreadsBenchmarks
 {
-    private static readonly Dictionary<string, Func<Contest>> s_sizes = new[] { 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000 }
+    private static readonly Dictionary<string, Func<Contest>> BySize = new[] { 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000 }
         .ToDictionary(points => $"line N = {points}", points => (Func<Contest>)(() => Line.Bind(points)))
         .Concat(new[] { 5_000, 10_000, 100_000 }.Select(rows => KeyValuePair.Create($"logistic N = {rows}, P = 20", (Func<Contest>)(() => Outcomes.Bind(rows, columns: 20)))))
         .ToDictionary();
@@ -14,7 +14,7 @@ public class ThreadsBenchmarks
     private Workspace _alone = null!, _shared = null!;
     private double[] _position = null!, _gradient = null!;
 
-    public static IEnumerable<string> Sizes => s_sizes.Keys;
+    public static IEnumerable<string> Sizes => BySize.Keys;
 
     [ParamsSource(nameof(Sizes))]
     public string Size { get; set; } = "";
@@ -22,7 +22,7 @@ public class ThreadsBenchmarks
     [GlobalSetup]
     public void Bind()
     {
-        var contest = s_sizes[Size]();
+        var contest = BySize[Size]();
         _posterior = contest.Generated;
         (_alone, _shared) = (_posterior.CreateWorkspace(), _posterior.CreateWorkspace());
         _shared.Threads = Environment.ProcessorCount;

@@ -9,7 +9,7 @@ public class LongPlatesTests
     /// <summary>Three chunks, of which the last ends within a tile and within a vector.</summary>
     private const int Count = 2 * Chunks.Length + 1003;
 
-    private static readonly ModelSpecimen[] s_withFewLatents =
+    private static readonly ModelSpecimen[] WithFewLatents =
     [
         // Sums, parameters that are numbers and conditions, a rule that may break, elements that are missing.
         new(
@@ -93,7 +93,7 @@ public class LongPlatesTests
     ];
 
     /// <summary>A latent for each row: the gradient is written in place, at shifted places too, and read by the next plate.</summary>
-    private static readonly ModelSpecimen s_walk = new(
+    private static readonly ModelSpecimen WithALatentForEachRow = new(
         "Walk",
         [
             """
@@ -118,13 +118,13 @@ public class LongPlatesTests
         [Count],
         [Numbers(Count, -2, 2)]);
 
-    public static TheoryData<string> Names => new(s_withFewLatents.Select(specimen => specimen.Name));
+    public static TheoryData<string> Names => new(WithFewLatents.Select(specimen => specimen.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void They_agree_with_the_method(string name)
     {
-        var posterior = s_withFewLatents.Single(specimen => specimen.Name == name).Condition();
+        var posterior = WithFewLatents.Single(specimen => specimen.Name == name).Condition();
         Assert.True(PosteriorChecks.Of(posterior).AtRandomPositions(count: 4) > 0);
         ThreadsChangeNothing(posterior);
     }
@@ -132,8 +132,8 @@ public class LongPlatesTests
     [Fact]
     public void A_latent_for_each_row_has_its_derivative()
     {
-        var posterior = s_walk.Condition();
-        double[] y = (double[])s_walk.Observations[0], position = [0.75, .. Numbers(Count, -1, 1)], gradient = new double[Count + 1], expected = new double[Count + 1];
+        var posterior = WithALatentForEachRow.Condition();
+        double[] y = (double[])WithALatentForEachRow.Observations[0], position = [0.75, .. Numbers(Count, -1, 1)], gradient = new double[Count + 1], expected = new double[Count + 1];
         double phi = position[0], logDensity = -0.5 * phi * phi - (2 * Count + 1) * 0.5 * Math.Log(2 * Math.PI) - Count * Math.Log(2);
         expected[0] = -phi;
         for (int t = 0; t < Count; t++)
