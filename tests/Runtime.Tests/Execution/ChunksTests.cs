@@ -64,16 +64,16 @@ public class ChunksTests
     [Fact]
     public void A_busy_pool_does_not_hold_work_up()
     {
-        using var gate = new ManualResetEventSlim();
+        var gate = new TaskCompletionSource();
         ThreadPool.GetMinThreads(out int threads, out _);
-        for (int i = 0; i < 2 * threads; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => gate.Wait(), null);
+        for (int i = 0; i < 2 * threads; i++) ThreadPool.UnsafeQueueUserWorkItem(_ => gate.Task.Wait(), null);
         int done = 0;
         Of(new Workspace(0) { Threads = 2 }).Run(3 * Chunks.Length, [], (_, _, _) =>
         {
             Thread.Sleep(1);
             Interlocked.Increment(ref done);
         });
-        gate.Set();
+        gate.SetResult();
         Assert.Equal(3, done);
     }
 
