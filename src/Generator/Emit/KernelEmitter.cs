@@ -9,9 +9,6 @@ internal sealed class KernelEmitter
     /// <summary>How many elements of a plate the steps take at a time: some columns of so many numbers stay in the first cache.</summary>
     private const int TileLength = 256;
 
-    /// <summary>How many rows of a matrix with some dozens of columns do.</summary>
-    private const int MatrixTileLength = 64;
-
     private readonly ModelText _text;
     private readonly WorkspacePlan _workspace;
     private readonly IReadOnlyList<Rule> _rules;
@@ -47,7 +44,7 @@ internal sealed class KernelEmitter
         {
             _writer.Line("private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;");
             if (Steps().Any())
-                _writer.Lines("", "/// <summary>How many elements the steps of a plate take at a time, so that what they hand on stays in the cache; with a matrix, some of its rows.</summary>", $"private const int Tile = {TileLength}, MatrixTile = {MatrixTileLength};");
+                _writer.Lines("", "/// <summary>How many elements the steps of a plate take at a time, so that what they hand on stays in the cache.</summary>", $"private const int Tile = {TileLength};");
             _writer.Line();
             Write(_text.Program.LogDensity, "LogDensity", "ReadOnlySpan<double> position", "");
             _writer.Line();

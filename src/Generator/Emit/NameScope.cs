@@ -17,7 +17,7 @@ internal sealed class NameScope(params string[] reserved)
     ];
 
     // A local with the name of a function would hide it.
-    private static readonly string[] Functions = [.. Operations.All.Select(op => op.Method).OfType<string>(), "Fma", "M", "Tile", "MatrixTile"];
+    private static readonly string[] Functions = [.. Operations.All.Select(op => op.Method).OfType<string>(), "Fma", "M", "Tile"];
 
     private readonly HashSet<string> _taken = [.. reserved, .. Functions];
 

@@ -9,7 +9,7 @@ internal abstract class PlateRange
     private IReadOnlyList<(Require, string)>? _rules;
 
     /// <summary>Names that the methods of a plate use for themselves.</summary>
-    public static readonly string[] Reserved = [.. VectorLoop.Reserved, "chunks", "chunk", "tile", "end"];
+    public static readonly string[] Reserved = [.. VectorLoop.Reserved, "chunks", "chunk", "tile", "end", "length"];
 
     /// <summary>The plate's loop, or the loops of its steps.</summary>
     public abstract IReadOnlyList<Loop> Loops { get; }

@@ -27,7 +27,14 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, IR
         writer.Line("[MethodImpl(Hot)]");
         using (writer.Braces($"private static void {name}({Signature(text)})"))
         {
-            string length = steps.Any(IsOfMatrix) ? "MatrixTile" : "Tile";
+            string length = "Tile";
+            foreach (var matrix in Matrices()) length = $"{outer(matrix)}.RowsInTile({length})";
+            if (length != "Tile")
+            {
+                writer.Line($"int length = {length};");
+                length = "length";
+            }
+
             foreach (var (yield, _) in Rows) writer.Line($"{arrays.Summands[yield]}.Elements.Clear();");
             foreach (var (_, result) in Sums) writer.Line($"Partials {result}Partials = default;");
             foreach (var (_, result) in Rules) writer.Line($"{result} = true;");
@@ -68,6 +75,11 @@ internal sealed class SteppedPlate(ModelText text, IReadOnlyList<Loop> steps, IR
 
     /// <summary>Whether a step multiplies a matrix's rows, or adds them up: the library does.</summary>
     public static bool IsOfMatrix(Loop step) => step.Yields.Any(yield => yield.Kind == YieldKind.Rows) || step.Body.Any(statement => statement is Define { Op: var op } && op == Operations.RowProduct);
+
+    /// <summary>The matrices whose rows the plate reads.</summary>
+    private IEnumerable<Value> Matrices() => steps
+        .SelectMany(step => step.Body.OfType<Define>().Where(define => define.Op == Operations.RowProduct).Select(product => product.Arguments[0]).Concat(step.Yields.Select(yield => yield.Matrix).OfType<Value>()))
+        .Distinct();
 
     private void WriteMatrix(CodeWriter writer, Loop step)
     {

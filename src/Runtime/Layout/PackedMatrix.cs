@@ -58,6 +58,15 @@ public sealed partial class PackedMatrix
         return matrix;
     }
 
+    /// <summary>How many rows a plate should take at a time, so that they stay in the first cache beside what its steps hand to each other.</summary>
+    /// <param name="most">The greatest count.</param>
+    public int RowsInTile(int most)
+    {
+        // Half of a cache of 32 KiB; rows are multiplied 32 at a time, and below 64 the steps' own start costs more.
+        const int Numbers = 2048, AtATime = 32, Fewest = 64;
+        return Math.Clamp(Numbers / Math.Max(1, Columns) / AtATime * AtATime, Fewest, most);
+    }
+
     /// <summary>Multiplies rows with a vector: Σ matrix[row, j] · vector[j], column after column with one rounding each, so that every vector width gives the same bits.</summary>
     /// <param name="vector">One number for each column.</param>
     /// <param name="from">The first row, a multiple of eight.</param>
