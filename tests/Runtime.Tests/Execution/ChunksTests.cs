@@ -82,9 +82,9 @@ public class ChunksTests
 
     private static Chunks<object?, Workspace> Of(Workspace workspace) => new(null, workspace, (_, _) => new Workspace(0));
 
-    private static (double Sum, double Greatest, bool Flag, bool OtherFlag) Evaluate(int threads, int length, double[] rows) => Evaluate(Of(new Workspace(0) { Threads = threads }), length, rows, isSlow: false);
+    private static (double Sum, double Greatest) Evaluate(int threads, int length, double[] rows) => Evaluate(Of(new Workspace(0) { Threads = threads }), length, rows, isSlow: false);
 
-    private static (double Sum, double Greatest, bool Flag, bool OtherFlag) Evaluate(Chunks<object?, Workspace> chunks, int length, double[] rows, bool isSlow)
+    private static (double Sum, double Greatest) Evaluate(Chunks<object?, Workspace> chunks, int length, double[] rows, bool isSlow)
     {
         chunks.Run(
             length,
@@ -105,11 +105,17 @@ public class ChunksTests
                 (chunk.Sum(0), chunk.Sum(1)) = (sum, greatest);
                 chunk.Flag(0) = chunk.To <= chunk.Number(1);
                 chunk.Flag(1) = chunk.From > 0;
+                chunk.Flag(2) = chunk.From == 0;
             },
             sums: 2,
-            flags: 2,
+            flags: 3,
             columns: 3);
         chunks.Rows(0, rows);
-        return (chunks.Sum(0), chunks.Greatest(1), chunks.Flag(0), chunks.Flag(1));
+
+        // A rule holds where no chunk breaks it: neither the first, nor a later one.
+        Assert.True(chunks.Flag(0));
+        Assert.False(chunks.Flag(1));
+        Assert.False(chunks.Flag(2));
+        return (chunks.Sum(0), chunks.Greatest(1));
     }
 }
